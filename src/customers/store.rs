@@ -1,0 +1,47 @@
+use async_trait::async_trait;
+
+use super::{
+    Customer, CustomerEdit, CustomerPage, CustomerQuery, CustomerStatus, NewCustomer, SearchText,
+    StatusChange, StatusCounts, TrashedCustomer,
+};
+use crate::activity::ActivityEntry;
+use crate::actor::Actor;
+use crate::error::Result;
+use crate::id::CustomerId;
+use crate::page::{Cursor, Page};
+
+/// Where customers are kept. Every call sees and changes what its actor may, and nothing else;
+/// what the actor may not see is [`crate::Error::NotFound`].
+#[async_trait]
+pub trait CustomerStore: Send + Sync {
+    /// A page of at most [`CustomerQuery::PAGE`] customers.
+    async fn list(&self, actor: &Actor, query: &CustomerQuery) -> Result<CustomerPage>;
+    /// How many customers match `search`, by status.
+    async fn counts(&self, actor: &Actor, search: &SearchText) -> Result<StatusCounts>;
+    /// One customer.
+    async fn get(&self, actor: &Actor, id: CustomerId) -> Result<Customer>;
+    /// Makes a customer owned by the actor, private in the beginning.
+    async fn create(&self, actor: &Actor, new: NewCustomer) -> Result<Customer>;
+    /// Changes name or info; edits of one customer queue behind each other.
+    async fn edit(&self, actor: &Actor, id: CustomerId, edit: CustomerEdit) -> Result<Customer>;
+    /// Moves a customer to another status and says where it came from.
+    async fn set_status(
+        &self,
+        actor: &Actor,
+        id: CustomerId,
+        to: CustomerStatus,
+    ) -> Result<StatusChange>;
+    /// Moves a customer to the trash.
+    async fn delete(&self, actor: &Actor, id: CustomerId) -> Result<()>;
+    /// Takes a customer out of the trash.
+    async fn restore(&self, actor: &Actor, id: CustomerId) -> Result<()>;
+    /// The trash, last deleted first.
+    async fn trash(&self, actor: &Actor, after: Option<&Cursor>) -> Result<Page<TrashedCustomer>>;
+    /// What happened to a customer, latest first.
+    async fn timeline(
+        &self,
+        actor: &Actor,
+        id: CustomerId,
+        after: Option<&Cursor>,
+    ) -> Result<Page<ActivityEntry>>;
+}

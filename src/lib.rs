@@ -1,0 +1,17 @@
+//! The rules of NextUp: types, validation, computed values and the store traits that the server implements.
+//!
+//! Nothing here does I/O, reads a clock or knows the user interface: the same code decides in the browser and on the
+//! server, and every rule can be tested as a plain function. Fixed-size integers only: `usize` is 32 bits in WASM.
+
+pub mod accounts;
+pub mod activity;
+pub mod actor;
+pub mod customers;
+pub mod error;
+pub mod id;
+pub mod page;
+pub mod text;
+pub mod workspaces;
+
+pub use actor::{Actor, Source};
+pub use error::{Error, FieldError, Result};
