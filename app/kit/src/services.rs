@@ -1,0 +1,103 @@
+//! What server functions reach for: the stores, the caller, and the reply. The server provides all of it per request.
+//!
+//! A server function parses, makes one store call, and returns:
+//! ```ignore
+//! #[server(prefix = "/fn", endpoint = "customers/get", input = GetUrl)]
+//! pub async fn get_customer(id: String) -> Result<Customer, CallError> {
+//!     let caller = caller()?;
+//!     Ok(caller.services.customers.get(caller.actor(), id.parse()?).await?)
+//! }
+//! ```
+
+use std::sync::Arc;
+
+use domain::accounts::{AccountStore, AuthProvider, ClientInfo, SessionToken, SignedIn, Theme};
+use domain::customers::CustomerStore;
+use domain::{Actor, Error};
+use leptos::prelude::use_context;
+
+use crate::error::CallError;
+
+/// The stores, once per process.
+#[derive(Clone)]
+pub struct Services {
+    /// Customers.
+    pub customers: Arc<dyn CustomerStore>,
+    /// What is known about the person signed in.
+    pub accounts: Arc<dyn AccountStore>,
+    /// Sign-in.
+    pub auth: Arc<dyn AuthProvider>,
+}
+
+/// Who asks, from where, and with which cookie.
+#[derive(Clone, Default)]
+pub struct Visit {
+    /// Who is signed in, if anybody.
+    pub signed_in: Option<SignedIn>,
+    /// The secret of the session cookie, if there is one.
+    pub token: Option<SessionToken>,
+    /// From where.
+    pub client: ClientInfo,
+    /// Light or dark, from the cookie, so that the first paint is right.
+    pub theme: Theme,
+    /// Whether development pages are on: the mail page and the component gallery.
+    pub development: bool,
+    /// Whether pages reload by themselves after the server was rebuilt.
+    pub live_reload: bool,
+}
+
+/// What a server function may do to the reply besides returning a value.
+pub trait Reply: Send + Sync {
+    /// Sets the session cookie.
+    fn open_session(&self, token: &SessionToken);
+    /// Takes the session cookie away.
+    fn close_session(&self);
+    /// Remembers light or dark for the first paint.
+    fn remember_theme(&self, theme: Theme);
+    /// Sends the browser to another page of ours.
+    fn redirect(&self, path: &str);
+    /// Sets the HTTP status of a page.
+    fn status(&self, status: u16);
+}
+
+/// A signed-in caller and the stores.
+pub struct Caller {
+    /// The stores.
+    pub services: Services,
+    /// Who calls.
+    pub who: SignedIn,
+}
+
+impl Caller {
+    /// Whom the stores act as.
+    pub const fn actor(&self) -> &Actor {
+        &self.who.actor
+    }
+}
+
+/// The caller of a server function that needs somebody signed in.
+///
+/// # Errors
+/// [`Error::SignedOut`] when nobody is.
+pub fn caller() -> Result<Caller, CallError> {
+    let who = visit().signed_in.ok_or(Error::SignedOut)?;
+    Ok(Caller { services: services()?, who })
+}
+
+/// The stores, for server functions that anybody may call.
+///
+/// # Errors
+/// [`CallError::Unreachable`] outside a request.
+pub fn services() -> Result<Services, CallError> {
+    use_context().ok_or(CallError::Unreachable)
+}
+
+/// The visit of this request; an anonymous one in the browser, where only the server knows.
+pub fn visit() -> Visit {
+    use_context().unwrap_or_default()
+}
+
+/// The reply to this request; `None` in the browser.
+pub fn reply() -> Option<Arc<dyn Reply>> {
+    use_context()
+}
