@@ -9,4 +9,4 @@ mod traits;
 
 pub use credentials::{Email, Password, PersonName};
 pub use session::{ClientInfo, Profile, SessionInfo, SessionToken, SignedIn, Theme, Viewer};
-pub use traits::{AccountStore, AuthProvider, LinkKind, SignUp};
+pub use traits::{AccountStore, AuthProvider, LinkKind, NewAccount};

@@ -10,7 +10,7 @@ use crate::workspaces::WorkspaceName;
 
 /// What somebody gives to get an account.
 #[derive(Debug, Clone)]
-pub struct SignUp {
+pub struct NewAccount {
     /// What to call them.
     pub name: PersonName,
     /// Where they can be reached.
@@ -33,7 +33,7 @@ pub enum LinkKind {
 #[async_trait]
 pub trait AuthProvider: Send + Sync {
     /// Begins an account; a link goes to the address. An address that has an account gets a message saying so.
-    async fn sign_up(&self, sign_up: SignUp, client: &ClientInfo) -> Result<()>;
+    async fn sign_up(&self, new: NewAccount, client: &ClientInfo) -> Result<()>;
     /// Signs in with a password. The session is always a new one.
     async fn sign_in(
         &self,

@@ -1,6 +1,6 @@
 //! What a call to the server can end in, as pages see it.
 
-use domain::Error;
+use domain::{Error, FieldError};
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
@@ -46,6 +46,12 @@ impl CallError {
             Self::Unreachable => 503,
             Self::Outdated => 400,
         }
+    }
+}
+
+impl From<FieldError> for CallError {
+    fn from(error: FieldError) -> Self {
+        Self::Refused(error.into())
     }
 }
 

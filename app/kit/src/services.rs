@@ -15,6 +15,7 @@ use domain::accounts::{AccountStore, AuthProvider, ClientInfo, SessionToken, Sig
 use domain::customers::CustomerStore;
 use domain::{Actor, Error};
 use leptos::prelude::use_context;
+use uuid::Uuid;
 
 use crate::error::CallError;
 
@@ -27,6 +28,8 @@ pub struct Services {
     pub accounts: Arc<dyn AccountStore>,
     /// Sign-in.
     pub auth: Arc<dyn AuthProvider>,
+    /// A new id; only the server can make one.
+    pub new_id: fn() -> Uuid,
 }
 
 /// Who asks, from where, and with which cookie.
@@ -81,7 +84,10 @@ impl Caller {
 /// [`Error::SignedOut`] when nobody is.
 pub fn caller() -> Result<Caller, CallError> {
     let who = visit().signed_in.ok_or(Error::SignedOut)?;
-    Ok(Caller { services: services()?, who })
+    Ok(Caller {
+        services: services()?,
+        who,
+    })
 }
 
 /// The stores, for server functions that anybody may call.

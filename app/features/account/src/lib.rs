@@ -1,1 +1,3 @@
-//! Placeholder.
+//! Sign-in and settings in the browser.
+
+pub mod api;

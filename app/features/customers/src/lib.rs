@@ -1,1 +1,3 @@
-//! Placeholder.
+//! Customers in the browser: list, detail, trash.
+
+pub mod api;

@@ -1,0 +1,78 @@
+//! Our three cookies, read and written in one place.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use domain::accounts::{SessionToken, Theme};
+
+use super::Site;
+
+const THEME: &str = "nextup_theme";
+const SESSION_DAYS: u32 = 30;
+const YEAR_SECONDS: u32 = 365 * 24 * 60 * 60;
+
+/// The session's secret, if the browser sent one.
+pub(super) fn session(headers: &HeaderMap, site: &Site) -> Option<SessionToken> {
+    find(headers, session_name(site)).map(|secret| SessionToken::new(secret.to_owned()))
+}
+
+/// Light or dark, as chosen in this browser.
+pub(super) fn theme(headers: &HeaderMap) -> Theme {
+    find(headers, THEME)
+        .map(Theme::from_word)
+        .unwrap_or_default()
+}
+
+/// Keeps the session for as long as the database does.
+pub(super) fn open_session(token: &SessionToken, site: &Site) -> Option<HeaderValue> {
+    let seconds = SESSION_DAYS * 24 * 60 * 60;
+    cookie(&format!(
+        "{}={}; Max-Age={seconds}; HttpOnly{}",
+        session_name(site),
+        token.expose(),
+        secure(site)
+    ))
+}
+
+/// Takes the session cookie away.
+pub(super) fn close_session(site: &Site) -> Option<HeaderValue> {
+    cookie(&format!(
+        "{}=; Max-Age=0; HttpOnly{}",
+        session_name(site),
+        secure(site)
+    ))
+}
+
+/// Remembers light or dark. No secret; the page never reads it either.
+pub(super) fn remember_theme(theme: Theme, site: &Site) -> Option<HeaderValue> {
+    cookie(&format!(
+        "{THEME}={}; Max-Age={YEAR_SECONDS}; HttpOnly{}",
+        theme.as_str(),
+        secure(site)
+    ))
+}
+
+/// Over TLS the name itself forbids other hosts and plain HTTP to set the cookie.
+fn session_name(site: &Site) -> &'static str {
+    if site.is_https() {
+        "__Host-nextup"
+    } else {
+        "nextup_session"
+    }
+}
+
+fn secure(site: &Site) -> &'static str {
+    if site.is_https() { "; Secure" } else { "" }
+}
+
+fn cookie(text: &str) -> Option<HeaderValue> {
+    HeaderValue::from_str(&format!("{text}; Path=/; SameSite=Lax")).ok()
+}
+
+fn find<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(key, value)| (key == name && !value.is_empty()).then_some(value))
+}

@@ -1,0 +1,72 @@
+//! Replies for what went wrong outside a page, and the one place that gives server functions their status.
+
+use std::any::Any;
+
+use axum::body::{Body, Bytes};
+use axum::extract::Request;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use domain::Error;
+use http_body_util::{BodyExt, Full};
+use kit::error::CallError;
+
+/// Server functions answer every error with 500: this gives each its own status, read from the error itself.
+pub(super) async fn server_function_status(request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    let failed = response.status() == StatusCode::INTERNAL_SERVER_ERROR
+        && response.headers().contains_key("serverfnerror");
+    if !failed {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let bytes = body
+        .collect()
+        .await
+        .map(|body| body.to_bytes())
+        .unwrap_or_default();
+    let error = serde_json::from_slice::<CallError>(&bytes).unwrap_or(CallError::Outdated);
+    parts.status =
+        StatusCode::from_u16(error.http_status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    parts.headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/json"),
+    );
+    Response::from_parts(parts, Body::from(bytes))
+}
+
+/// A plain page for an error before the application could render one.
+pub(super) fn page(error: &Error) -> Response {
+    let status =
+        StatusCode::from_u16(error.http_status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    (status, Html(document(&error.to_string()))).into_response()
+}
+
+/// The reply of a request that panicked. What happened is in the log, under the request's id.
+#[expect(clippy::needless_pass_by_value, reason = "the layer's signature")]
+pub(super) fn panicked(panic: Box<dyn Any + Send + 'static>) -> axum::http::Response<Full<Bytes>> {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    let message = text
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("no message");
+    tracing::error!(message, "request panicked");
+    let reference = super::trace::current_id();
+    let words = format!(
+        "Something on our side failed. Your data is safe. Reload the page; if it stays, quote {reference}."
+    );
+    let mut response = axum::http::Response::new(Full::from(document(&words)));
+    *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+    response.headers_mut().insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/html; charset=utf-8"),
+    );
+    response
+}
+
+fn document(words: &str) -> String {
+    let words = words.replace('&', "&amp;").replace('<', "&lt;");
+    format!(
+        "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>NextUp</title><h1>That did not work</h1><p>{words}</p><p><a href=\"/customers\">Go to your customers</a></p></html>"
+    )
+}

@@ -1,0 +1,13 @@
+//! The server of NextUp: configuration → database → services → router.
+//!
+//! A library as well as a program, so that tests drive the same router that people do.
+
+pub mod auth;
+pub mod config;
+pub mod database;
+pub mod demo;
+pub mod http;
+pub mod jobs;
+pub mod mail;
+pub mod serve;
+pub mod telemetry;

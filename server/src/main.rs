@@ -1,0 +1,25 @@
+//! The program `nextup`.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use server::config::{Cli, Command};
+use server::{serve, telemetry};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let cli = Cli::parse();
+    telemetry::start(&cli.config);
+    let done = match cli.command.unwrap_or_default() {
+        Command::Serve { demo } => serve::serve(cli.config, demo).await,
+        Command::Seed => serve::seed(&cli.config).await,
+        Command::Migrate => serve::migrate(&cli.config).await,
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}

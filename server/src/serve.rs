@@ -1,0 +1,198 @@
+//! Starting, serving and stopping.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use db::{Accounts, Credentials, Customers};
+use kit::services::Services;
+use leptos::config::LeptosOptions;
+use tokio::net::TcpListener;
+use tokio::signal;
+use tokio_util::sync::CancellationToken;
+
+use crate::auth::BuiltinAuth;
+use crate::config::{Config, Mode};
+use crate::database::{Database, DatabaseError};
+use crate::http::{self, AppState, Site};
+use crate::mail::{MailError, Mailer};
+use crate::{demo, jobs};
+
+/// Why the server did not start, or not end well.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// No database.
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
+    /// No mail.
+    #[error(transparent)]
+    Mail(#[from] MailError),
+    /// Demo data could not be written.
+    #[error("the demo data could not be written: {0}")]
+    Demo(#[from] demo::DemoError),
+    /// The address is not to be had.
+    #[error(
+        "cannot listen on {0}: {1}. Stop what listens there, or set NEXTUP_ADDR to another address"
+    )]
+    Listen(SocketAddr, io::Error),
+    /// The connection to the outside broke.
+    #[error("serving failed: {0}")]
+    Serve(#[from] io::Error),
+    /// The public address is needed where others rely on it.
+    #[error("set NEXTUP_PUBLIC_URL to the address people type: links in e-mails begin with it")]
+    NoPublicUrl,
+}
+
+/// Serves until Ctrl-C or SIGTERM, then finishes what runs.
+///
+/// # Errors
+/// With words for the person who started it.
+pub async fn serve(config: Config, with_demo: bool) -> Result<(), ServeError> {
+    let mailer = Mailer::new(&config)?;
+    let listener = listen(config.addr).await?;
+    let addr = listener.local_addr()?;
+    let database = Database::open(&config).await?;
+    let demo = if with_demo {
+        demo::seed_if_empty(&database.db).await?
+    } else {
+        None
+    };
+    let state = state(&config, addr, &database, mailer.clone())?;
+
+    let stop = CancellationToken::new();
+    let purge = tokio::spawn(jobs::run(database.db.clone(), stop.clone()));
+    let app = http::router(state).into_make_service_with_connect_info::<SocketAddr>();
+    announce(addr, demo);
+    let signal = stop.clone();
+    axum::serve(listener, app)
+        .with_graceful_shutdown(async move {
+            asked_to_stop().await;
+            tracing::info!("stopping: finishing what runs");
+            signal.cancel();
+        })
+        .await?;
+    _ = purge.await;
+    mailer.finish().await;
+    database.close().await?;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+/// Writes demo data and stops.
+///
+/// # Errors
+/// When the database is not usable.
+pub async fn seed(config: &Config) -> Result<(), ServeError> {
+    let database = Database::open(config).await?;
+    match demo::seed_if_empty(&database.db).await? {
+        Some(login) => tracing::info!("demo data is ready: {login}"),
+        None => tracing::info!("left alone: the database has accounts already"),
+    }
+    Ok(database.close().await?)
+}
+
+/// Applies migrations and stops.
+///
+/// # Errors
+/// When the database is not usable.
+pub async fn migrate(config: &Config) -> Result<(), ServeError> {
+    Ok(Database::open(config).await?.close().await?)
+}
+
+/// Everything the router needs. Tests build the same.
+///
+/// # Errors
+/// When production lacks its public address.
+pub fn state(
+    config: &Config,
+    addr: SocketAddr,
+    database: &Database,
+    mailer: Mailer,
+) -> Result<AppState, ServeError> {
+    let public_url = match (&config.public_url, config.mode) {
+        (Some(url), _) => url.trim_end_matches('/').to_owned(),
+        (None, Mode::Development) => format!("http://{addr}"),
+        (None, Mode::Production) => return Err(ServeError::NoPublicUrl),
+    };
+    let db = database.db.clone();
+    let credentials = Credentials::new(db.clone());
+    let auth = BuiltinAuth::new(
+        credentials,
+        mailer.clone(),
+        public_url.clone(),
+        config.attempts_per_address,
+    );
+    let services = Services {
+        customers: Arc::new(Customers::new(db.clone())),
+        accounts: Arc::new(Accounts::new(db.clone())),
+        auth: Arc::new(auth),
+        new_id: uuid::Uuid::now_v7,
+    };
+    let site = Site {
+        root: config.site_root.clone(),
+        public_url,
+        trust_proxy: config.trust_proxy,
+        mode: config.mode,
+        live_reload: config.live_reload,
+    };
+    let leptos = LeptosOptions::builder()
+        .output_name("nextup")
+        .site_root(config.site_root.to_string_lossy().into_owned())
+        .site_pkg_dir("pkg")
+        .site_addr(addr)
+        .hash_files(true)
+        .build();
+    Ok(AppState {
+        leptos,
+        services,
+        db,
+        mailer,
+        site: Arc::new(site),
+    })
+}
+
+/// The address asked for, or the first free port from 3000 on.
+async fn listen(wanted: Option<SocketAddr>) -> Result<TcpListener, ServeError> {
+    if let Some(addr) = wanted {
+        return TcpListener::bind(addr)
+            .await
+            .map_err(|error| ServeError::Listen(addr, error));
+    }
+    let mut port = 3000;
+    loop {
+        let addr = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+        match TcpListener::bind(addr).await {
+            Ok(listener) => return Ok(listener),
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse && port < 3100 => port += 1,
+            Err(error) => return Err(ServeError::Listen(addr, error)),
+        }
+    }
+}
+
+#[expect(
+    clippy::print_stdout,
+    reason = "the two lines a person waits for, whatever the log level"
+)]
+fn announce(addr: SocketAddr, demo: Option<demo::Login>) {
+    println!("ready on http://{addr}");
+    if let Some(login) = demo {
+        println!("{login}");
+    }
+}
+
+async fn asked_to_stop() {
+    let interrupt = async { _ = signal::ctrl_c().await };
+    #[cfg(unix)]
+    let terminate = async {
+        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
+            Ok(mut terminate) => _ = terminate.recv().await,
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}
