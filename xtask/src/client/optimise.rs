@@ -1,0 +1,46 @@
+//! Makes WebAssembly small with Binaryen's `wasm-opt`, which comes from npm.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use anyhow::{Result, anyhow};
+
+use crate::{npm, process};
+
+/// What rustc's WebAssembly uses and every browser of the last years has.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Shrinks the modules where they lie, side by side.
+pub(crate) fn optimise(modules: &[PathBuf]) -> Result<()> {
+    thread::scope(|scope| {
+        let (main, chunks) = modules.split_at(1.min(modules.len()));
+        // The main module takes as long as all chunks together.
+        let main = scope.spawn(|| main.iter().try_for_each(|module| shrink(module)));
+        let chunks = chunks.iter().try_for_each(|module| shrink(module));
+        main.join()
+            .map_err(|_| anyhow!("wasm-opt was interrupted"))?
+            .and(chunks)
+    })
+}
+
+fn shrink(module: &Path) -> Result<()> {
+    let small = module.with_extension("small");
+    process::run_quietly(
+        npm::script("binaryen/bin/wasm-opt")
+            .arg("-Oz")
+            .args(FEATURES)
+            .arg(module)
+            .arg("-o")
+            .arg(&small),
+    )?;
+    Ok(fs::rename(small, module)?)
+}
