@@ -135,12 +135,15 @@ pub fn state(
         mode: config.mode,
         live_reload: config.live_reload,
     };
+    // Beside the files it names, not beside the binary where Leptos would look.
+    let hashes = std::path::absolute(config.site_root.join("hash.txt"))?;
     let leptos = LeptosOptions::builder()
         .output_name("nextup")
         .site_root(config.site_root.to_string_lossy().into_owned())
         .site_pkg_dir("pkg")
         .site_addr(addr)
         .hash_files(true)
+        .hash_file(hashes.to_string_lossy().into_owned())
         .build();
     Ok(AppState {
         leptos,
