@@ -143,7 +143,7 @@ pub fn state(
         .site_pkg_dir("pkg")
         .site_addr(addr)
         .hash_files(true)
-        .hash_file(hashes.to_string_lossy().into_owned())
+        .hash_file(hashes.to_string_lossy().into())
         .build();
     Ok(AppState {
         leptos,
