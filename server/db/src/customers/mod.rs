@@ -1,0 +1,85 @@
+//! Customers in Postgres. Every method is one transaction as its actor.
+
+mod change;
+mod read;
+mod rows;
+mod statements;
+
+use async_trait::async_trait;
+use domain::Result;
+use domain::activity::ActivityEntry;
+use domain::actor::Actor;
+use domain::customers::{
+    Customer, CustomerEdit, CustomerPage, CustomerQuery, CustomerStatus, CustomerStore,
+    NewCustomer, SearchText, StatusChange, StatusCounts, TrashedCustomer,
+};
+use domain::id::CustomerId;
+use domain::page::{Cursor, Page};
+
+use crate::Db;
+
+/// Customers, under row-level security.
+#[derive(Clone, Debug)]
+pub struct Customers {
+    db: Db,
+}
+
+impl Customers {
+    /// The customers of `db`.
+    pub const fn new(db: Db) -> Self {
+        Self { db }
+    }
+}
+
+#[async_trait]
+impl CustomerStore for Customers {
+    async fn list(&self, actor: &Actor, query: &CustomerQuery) -> Result<CustomerPage> {
+        self.page(actor, query).await
+    }
+
+    async fn counts(&self, actor: &Actor, search: &SearchText) -> Result<StatusCounts> {
+        self.count(actor, search).await
+    }
+
+    async fn get(&self, actor: &Actor, id: CustomerId) -> Result<Customer> {
+        self.one(actor, id).await
+    }
+
+    async fn create(&self, actor: &Actor, new: NewCustomer) -> Result<Customer> {
+        self.insert(actor, &new).await
+    }
+
+    async fn edit(&self, actor: &Actor, id: CustomerId, edit: CustomerEdit) -> Result<Customer> {
+        self.apply(actor, id, edit).await
+    }
+
+    async fn set_status(
+        &self,
+        actor: &Actor,
+        id: CustomerId,
+        to: CustomerStatus,
+    ) -> Result<StatusChange> {
+        self.move_to_status(actor, id, to).await
+    }
+
+    async fn delete(&self, actor: &Actor, id: CustomerId) -> Result<()> {
+        self.move_to_trash(actor, id).await
+    }
+
+    async fn restore(&self, actor: &Actor, id: CustomerId) -> Result<()> {
+        self.take_from_trash(actor, id).await
+    }
+
+    async fn trash(&self, actor: &Actor, after: Option<&Cursor>) -> Result<Page<TrashedCustomer>> {
+        self.trashed(actor, after).await
+    }
+
+    async fn timeline(
+        &self,
+        actor: &Actor,
+        id: CustomerId,
+        after: Option<&Cursor>,
+    ) -> Result<Page<ActivityEntry>> {
+        self.history(actor, id, after).await
+    }
+}

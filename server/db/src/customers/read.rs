@@ -1,0 +1,234 @@
+use domain::Result;
+use domain::activity::ActivityEntry;
+use domain::actor::Actor;
+use domain::customers::{
+    Customer, CustomerPage, CustomerQuery, CustomerStatus, CustomerSummary, SearchText, Sort,
+    StatusCounts, TrashedCustomer,
+};
+use domain::id::CustomerId;
+use domain::page::{CappedCount, Cursor, Page};
+use sqlx::Row;
+use sqlx::postgres::PgRow;
+
+use super::statements::{COUNTS, FOUND_COUNTS, ROWS, found, list};
+use super::{Customers, rows};
+use crate::cursor::{self, ListMark};
+use crate::errors::into_domain;
+
+const TRASH: &str = "trash";
+const TIMELINE: &str = "timeline";
+
+impl Customers {
+    pub(super) async fn page(&self, actor: &Actor, query: &CustomerQuery) -> Result<CustomerPage> {
+        let mark = query
+            .after
+            .as_ref()
+            .and_then(|cursor| ListMark::read(query.sort, cursor))
+            .unwrap_or_else(|| ListMark::start(query.sort));
+        let searching = has_words(&query.search);
+        let rows = if searching {
+            self.found(actor, query, mark).await?
+        } else {
+            self.listed(actor, query, mark).await?
+        };
+        let narrowed = searching && rows.first().is_some_and(|row| row.get("narrowed"));
+        let page = paged(&rows, rows::summary, |row, customer: &CustomerSummary| {
+            let id = customer.id.uuid();
+            let list = query.sort.as_str();
+            match query.sort {
+                Sort::Activity => cursor::write_time(list, customer.last_activity_at, id),
+                Sort::Created => cursor::write_time(list, row.get("created_at"), id),
+                Sort::Name => cursor::write_text(list, customer.name.as_str(), id),
+            }
+        })?;
+        Ok(CustomerPage { page, narrowed })
+    }
+
+    async fn listed(
+        &self,
+        actor: &Actor,
+        query: &CustomerQuery,
+        mark: ListMark,
+    ) -> Result<Vec<PgRow>> {
+        let statement = sqlx::query(list(query.sort, query.status.is_some()))
+            .bind(actor.workspace.uuid())
+            .bind(actor.user.uuid());
+        let statement = match mark {
+            ListMark::Time(mark) => statement.bind(mark.key).bind(mark.id),
+            ListMark::Name(mark) => statement.bind(mark.key).bind(mark.id),
+        };
+        let statement = statement.bind(ROWS);
+        let statement = match query.status {
+            Some(status) => statement.bind(status.as_str()),
+            None => statement,
+        };
+        let mut session = self.db.begin(actor).await?;
+        let rows = statement
+            .fetch_all(&mut *session)
+            .await
+            .map_err(into_domain)?;
+        session.commit().await.map_err(into_domain)?;
+        Ok(rows)
+    }
+
+    async fn found(
+        &self,
+        actor: &Actor,
+        query: &CustomerQuery,
+        mark: ListMark,
+    ) -> Result<Vec<PgRow>> {
+        let statement = sqlx::query(found(query.sort))
+            .bind(actor.workspace.uuid())
+            .bind(query.search.as_str());
+        let statement = match mark {
+            ListMark::Time(mark) => statement.bind(mark.key).bind(mark.id),
+            ListMark::Name(mark) => statement.bind(mark.key).bind(mark.id),
+        };
+        let mut session = self.db.begin(actor).await?;
+        let rows = statement
+            .bind(ROWS)
+            .bind(query.status.map(CustomerStatus::as_str))
+            .fetch_all(&mut *session)
+            .await
+            .map_err(into_domain)?;
+        session.commit().await.map_err(into_domain)?;
+        Ok(rows)
+    }
+
+    pub(super) async fn count(&self, actor: &Actor, search: &SearchText) -> Result<StatusCounts> {
+        let searching = has_words(search);
+        let mut session = self.db.begin(actor).await?;
+        let statement = if searching {
+            sqlx::query(FOUND_COUNTS)
+                .bind(actor.workspace.uuid())
+                .bind(search.as_str())
+        } else {
+            sqlx::query(COUNTS)
+                .bind(actor.workspace.uuid())
+                .bind(actor.user.uuid())
+                .bind(i64::from(StatusCounts::CAP) + 1)
+        };
+        let rows = statement
+            .fetch_all(&mut *session)
+            .await
+            .map_err(into_domain)?;
+        session.commit().await.map_err(into_domain)?;
+        let mut counts = StatusCounts::default();
+        for row in &rows {
+            let counted = u32::try_from(row.get::<i64, _>("count")).unwrap_or(u32::MAX);
+            let mut count = CappedCount::new(counted, StatusCounts::CAP);
+            count.more |= searching && row.get::<bool, _>("narrowed");
+            counts.0[rows::status(row)? as usize] = count;
+        }
+        Ok(counts)
+    }
+
+    pub(super) async fn one(&self, actor: &Actor, id: CustomerId) -> Result<Customer> {
+        let mut session = self.db.begin(actor).await?;
+        let row = sqlx::query(
+            "select c.id, c.name, c.status, c.info, c.visibility, c.user_id, p.name as owner_name, \
+             c.created_at, c.last_activity_at \
+             from customers c left join profiles p on p.id = c.user_id \
+             where c.id = $1 and c.workspace_id = $2 and c.deleted_at is null",
+        )
+        .bind(id.uuid())
+        .bind(actor.workspace.uuid())
+        .fetch_one(&mut *session)
+        .await
+        .map_err(into_domain)?;
+        session.commit().await.map_err(into_domain)?;
+        rows::customer(&row)
+    }
+
+    pub(super) async fn trashed(
+        &self,
+        actor: &Actor,
+        after: Option<&Cursor>,
+    ) -> Result<Page<TrashedCustomer>> {
+        let mark = after
+            .and_then(|cursor| cursor::read_time(TRASH, cursor))
+            .unwrap_or_else(cursor::latest);
+        let mut session = self.db.begin_in_trash(actor).await?;
+        let rows = sqlx::query(
+            "select id, name, status, deleted_at from customers \
+             where workspace_id = $1 and deleted_at is not null and (deleted_at, id) < ($2, $3) \
+             order by deleted_at desc, id desc limit $4",
+        )
+        .bind(actor.workspace.uuid())
+        .bind(mark.key)
+        .bind(mark.id)
+        .bind(ROWS)
+        .fetch_all(&mut *session)
+        .await
+        .map_err(into_domain)?;
+        session.commit().await.map_err(into_domain)?;
+        paged(&rows, rows::trashed, |_, customer| {
+            cursor::write_time(TRASH, customer.deleted_at, customer.id.uuid())
+        })
+    }
+
+    /// The customer is joined from the left: without it there is no row at all, and nothing to see.
+    pub(super) async fn history(
+        &self,
+        actor: &Actor,
+        id: CustomerId,
+        after: Option<&Cursor>,
+    ) -> Result<Page<ActivityEntry>> {
+        let before = after
+            .and_then(|cursor| cursor::read_number(TIMELINE, cursor))
+            .unwrap_or(i64::MAX);
+        let mut session = self.db.begin(actor).await?;
+        let rows = sqlx::query(
+            "select l.id, l.at, l.actor_id, p.name as actor_name, l.source, l.action, l.changes \
+             from customers c left join lateral (select * from activity_log a \
+             where a.workspace_id = $2 and a.customer_id = c.id and a.id < $3 \
+             order by a.id desc limit $4) l on true \
+             left join profiles p on p.id = l.actor_id \
+             where c.id = $1 and c.workspace_id = $2 and c.deleted_at is null \
+             order by l.id desc",
+        )
+        .bind(id.uuid())
+        .bind(actor.workspace.uuid())
+        .bind(before)
+        .bind(ROWS)
+        .fetch_all(&mut *session)
+        .await
+        .map_err(into_domain)?;
+        session.commit().await.map_err(into_domain)?;
+        let Some(first) = rows.first() else {
+            return Err(domain::Error::NotFound);
+        };
+        let entries = if first.get::<Option<i64>, _>("id").is_some() {
+            rows.as_slice()
+        } else {
+            &[]
+        };
+        paged(entries, rows::entry, |_, entry| {
+            cursor::write_number(TIMELINE, entry.id)
+        })
+    }
+}
+
+/// Whether there is anything to search for: spaces alone are no search.
+fn has_words(search: &SearchText) -> bool {
+    !search.as_str().trim().is_empty()
+}
+
+/// Turns the rows into a page: one row more than fits says that there is a next page.
+fn paged<T>(
+    rows: &[PgRow],
+    read: impl Fn(&PgRow) -> Result<T>,
+    mark: impl Fn(&PgRow, &T) -> Cursor,
+) -> Result<Page<T>> {
+    let fits = usize::try_from(ROWS - 1).unwrap_or(usize::MAX);
+    let items = rows
+        .iter()
+        .take(fits)
+        .map(read)
+        .collect::<Result<Vec<T>>>()?;
+    let next = (rows.len() > fits)
+        .then(|| rows.get(fits - 1).zip(items.last()))
+        .flatten()
+        .map(|(row, item)| mark(row, item));
+    Ok(Page { items, next })
+}

@@ -1,0 +1,100 @@
+//! The statements of the customer list: one literal for each order, with and without a status.
+//!
+//! Why not one statement with `$2 is null or status = $2`: after five runs Postgres keeps one plan for
+//! all values, and that plan reads the workspace instead of an index.
+//!
+//! Why two branches: "shared, or private to me" as one condition would walk past every customer that
+//! is private to somebody else. Each branch is one range of one index, in order; row-level security
+//! still checks every row.
+
+use domain::customers::Sort;
+
+/// Rows asked for: one more than a page, to know whether there is a next one.
+pub(super) const ROWS: i64 = domain::customers::CustomerQuery::PAGE as i64 + 1;
+
+macro_rules! list_sql {
+    ($key:literal, $beyond:literal, $way:literal, $mark:literal, $status:literal) => {
+        concat!(
+            "select c.id, c.name, c.status, c.vertical, c.product_name, c.product_stage, c.user_id, \
+             p.name as owner_name, c.created_at, c.last_activity_at from (",
+            branch_sql!($key, $beyond, $way, $mark, $status, "private_to is null"),
+            " union all ",
+            branch_sql!($key, $beyond, $way, $mark, $status, "private_to = $2"),
+            ") c left join profiles p on p.id = c.user_id order by c.",
+            "key ", $way, ", c.id ", $way, " limit $5"
+        )
+    };
+}
+
+macro_rules! branch_sql {
+    ($key:literal, $beyond:literal, $way:literal, $mark:literal, $status:literal, $whose:literal) => {
+        concat!(
+            "(select id, name, status, info ->> 'vertical' as vertical, \
+             info #>> '{product,name}' as product_name, info #>> '{product,stage}' as product_stage, \
+             user_id, created_at, last_activity_at, ", $key, " as key \
+             from customers where workspace_id = $1 and ", $whose, " and deleted_at is null ",
+            $status, " and (", $key, ", id) ", $beyond, " (", $mark, ", $4) \
+             order by ", $key, " ", $way, ", id ", $way, " limit $5)"
+        )
+    };
+}
+
+macro_rules! found_sql {
+    ($key:literal, $beyond:literal, $way:literal, $mark:literal) => {
+        concat!(
+            "with found as materialized (select ids, narrowed from search_customers($2, $6)) \
+             select c.id, c.name, c.status, c.vertical, c.product_name, c.product_stage, c.user_id, \
+             p.name as owner_name, c.created_at, c.last_activity_at, \
+             (select narrowed from found) as narrowed from \
+             (select id, name, status, info ->> 'vertical' as vertical, \
+             info #>> '{product,name}' as product_name, info #>> '{product,stage}' as product_stage, \
+             user_id, created_at, last_activity_at, ", $key, " as key from customers \
+             where id = any (array(select unnest(ids) from found)) and workspace_id = $1 \
+             and deleted_at is null and (", $key, ", id) ", $beyond, " (", $mark, ", $4) \
+             order by ", $key, " ", $way, ", id ", $way, " limit $5) c \
+             left join profiles p on p.id = c.user_id order by c.key ", $way, ", c.id ", $way
+        )
+    };
+}
+
+/// Parameters: `$1` workspace, `$2` user, `$3` and `$4` the mark, `$5` rows, and `$6` the status
+/// when there is one.
+pub(super) const fn list(sort: Sort, by_status: bool) -> &'static str {
+    match (sort, by_status) {
+        (Sort::Activity, false) => list_sql!("last_activity_at", "<", "desc", "$3", ""),
+        (Sort::Activity, true) => {
+            list_sql!("last_activity_at", "<", "desc", "$3", "and status = $6")
+        }
+        (Sort::Name, false) => list_sql!("lower(name)", ">", "asc", "lower($3)", ""),
+        (Sort::Name, true) => list_sql!("lower(name)", ">", "asc", "lower($3)", "and status = $6"),
+        (Sort::Created, false) => list_sql!("created_at", "<", "desc", "$3", ""),
+        (Sort::Created, true) => list_sql!("created_at", "<", "desc", "$3", "and status = $6"),
+    }
+}
+
+/// The same among what a search found. Parameters: `$1` workspace, `$2` search text, `$3` and `$4`
+/// the mark, `$5` rows, `$6` the status or null: it only bounds the search, it chooses no plan.
+pub(super) const fn found(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Activity => found_sql!("last_activity_at", "<", "desc", "$3"),
+        Sort::Name => found_sql!("lower(name)", ">", "asc", "lower($3)"),
+        Sort::Created => found_sql!("created_at", "<", "desc", "$3"),
+    }
+}
+
+/// How many of each status, counting to `$3` at most. `$1` workspace, `$2` user.
+pub(super) const COUNTS: &str = "select s.status, least($3, shared.count + mine.count) as count \
+    from unnest(array['lead', 'prospect', 'negotiation', 'live', 'on_hold', 'archive']) \
+    with ordinality as s(status, place), \
+    lateral (select count(*) from (select from customers where workspace_id = $1 \
+    and private_to is null and status = s.status and deleted_at is null limit $3) as few) as shared, \
+    lateral (select count(*) from (select from customers where workspace_id = $1 \
+    and private_to = $2 and status = s.status and deleted_at is null limit $3) as few) as mine \
+    order by s.place";
+
+/// How many of each status among what a search found. `$1` workspace, `$2` search text.
+pub(super) const FOUND_COUNTS: &str = "with found as materialized \
+    (select ids, narrowed from search_customers($2, null)) \
+    select c.status, count(*), (select narrowed from found) as narrowed from customers c \
+    where c.id = any (array(select unnest(ids) from found)) \
+    and c.workspace_id = $1 and c.deleted_at is null group by c.status";
