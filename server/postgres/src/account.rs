@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    io::ErrorKind,
     os::unix::{
         fs::{MetadataExt, PermissionsExt, chown},
         process::CommandExt,
@@ -23,6 +24,28 @@ pub(crate) struct Account {
 
 pub(crate) fn is_root() -> bool {
     Uid::effective().is_root()
+}
+
+/// A folder with what is missing above it. Root's can be entered by every user, whatever the
+/// umask: one of them will run Postgres.
+pub(crate) fn create_folder(folder: &Path) -> Result<(), Error> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    if let Some(parent) = folder.parent() {
+        create_folder(parent)?;
+    }
+    let created = fs::create_dir(folder).or_else(|error| match error.kind() {
+        // Another process was faster.
+        ErrorKind::AlreadyExists => Ok(()),
+        _ => Err(error),
+    });
+    created.map_err(Error::io("create", folder))?;
+    if is_root() {
+        let open = fs::Permissions::from_mode(0o755);
+        fs::set_permissions(folder, open).map_err(Error::io("open", folder))?;
+    }
+    Ok(())
 }
 
 impl Account {
@@ -87,6 +110,16 @@ impl Account {
             }
         }
         Ok(())
+    }
+
+    /// The same for what is this user's already, unless root has just made it or brought it back
+    /// from a backup.
+    pub(crate) fn adopt(&self, folder: &Path) -> Result<(), Error> {
+        let found = fs::metadata(folder).map_err(Error::io("look at", folder))?;
+        match &self.other {
+            Some(user) if user.uid.as_raw() != found.uid() => self.give(folder),
+            _ => Ok(()),
+        }
     }
 
     /// Fails, naming the folder, when this user cannot come as far as `path`.

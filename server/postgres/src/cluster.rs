@@ -10,7 +10,7 @@ use std::{
 
 use rand::{RngExt, distr::Alphanumeric};
 
-use crate::{Error, Settings, account::Account, config::Profile, install, journal, space};
+use crate::{Error, Settings, account, account::Account, config::Profile, install, journal, space};
 
 /// Role and database have the same name; the role owns the whole cluster.
 pub(crate) const NAME: &str = "nextup";
@@ -27,6 +27,7 @@ pub(crate) fn prepare(
         return Ok(false);
     }
     space::check(&settings.data_dir, space::CREATE)?;
+    tracing::info!(folder = %cluster.display(), "creating a new database");
     remove_leftovers(&settings.data_dir);
     // Made beside its place: an interrupted start leaves no half database behind.
     let random: u32 = rand::rng().random();
@@ -42,13 +43,13 @@ pub(crate) fn prepare(
 /// The folder around the cluster; root's must let the database's user through.
 pub(crate) fn create_data_dir(settings: &Settings, account: &Account) -> Result<(), Error> {
     let folder = &settings.data_dir;
-    fs::create_dir_all(folder).map_err(Error::io("create", folder))?;
+    account::create_folder(folder)?;
     let mode = if account.is_other() { 0o711 } else { 0o700 };
     fs::set_permissions(folder, fs::Permissions::from_mode(mode))
         .map_err(Error::io("protect", folder))?;
     let logs = settings.logs();
     fs::create_dir_all(&logs).map_err(Error::io("create", &logs))?;
-    account.give(&logs)?;
+    account.adopt(&logs)?;
     account.check_reaches(folder)
 }
 
@@ -147,7 +148,11 @@ fn write_password(settings: &Settings, account: &Account) -> Result<PathBuf, Err
         .mode(0o600)
         .open(&file);
     private
-        .and_then(|mut private| private.write_all(password.as_bytes()))
+        .and_then(|mut private| {
+            private.write_all(password.as_bytes())?;
+            // initdb flushes the cluster; without this file nobody could enter it.
+            private.sync_all()
+        })
         .map_err(Error::io("write", &file))?;
     account.give(&file)?;
     Ok(file)

@@ -1,6 +1,6 @@
 //! `postgresql.conf`, written anew at each start: an upgrade of the app brings its settings along.
 
-use std::fs;
+use std::{fs, os::unix::fs::PermissionsExt};
 
 use crate::{Error, Settings};
 
@@ -28,7 +28,6 @@ effective_cache_size = 1GB
 work_mem = 16MB
 maintenance_work_mem = 64MB
 random_page_cost = 1.1
-effective_io_concurrency = 100
 # Compiling a plan takes longer than any query of ours.
 jit = off
 # A second core helps one big query, a third would take it from everybody else.
@@ -78,15 +77,14 @@ autovacuum = off
 
 /// Writes the configuration of the next start.
 pub(crate) fn write(settings: &Settings, profile: Profile, port: u16) -> Result<(), Error> {
-    let file = settings.cluster().join("postgresql.conf");
+    let file = settings.config_file();
     let logs = quote(&settings.logs().to_string_lossy());
     let text = text(profile);
-    // Written over the old file, which keeps its owner when we are root.
-    fs::write(
-        &file,
-        format!("{text}\nport = {port}\nlog_directory = {logs}\n"),
-    )
-    .map_err(Error::io("write", &file))
+    let text = format!("{text}\nport = {port}\nlog_directory = {logs}\n");
+    // It holds no secret, and its reader may be another user.
+    fs::write(&file, text)
+        .and_then(|()| fs::set_permissions(&file, fs::Permissions::from_mode(0o644)))
+        .map_err(Error::io("write", &file))
 }
 
 fn text(profile: Profile) -> String {

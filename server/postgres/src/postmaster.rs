@@ -1,6 +1,7 @@
 //! The server process: finding it, starting it, ending it.
 
 use std::{
+    ffi::OsString,
     fs::{self, File},
     os::unix::process::CommandExt,
     path::{Path, PathBuf},
@@ -69,19 +70,19 @@ pub(crate) fn remove_stale_record(cluster: &Path) -> Result<(), Error> {
 /// app alone, which lets requests finish before it stops the database.
 pub(crate) fn spawn(settings: &Settings, account: &Account) -> Result<Child, Error> {
     let program = install::required(settings, "postgres")?;
-    let log = settings.logs().join("start.log");
+    let log = settings.start_log();
     let output = File::create(&log).map_err(Error::io("write", &log))?;
     let second = output.try_clone().map_err(Error::io("write", &log))?;
+    let mut config = OsString::from("config_file=");
+    config.push(settings.config_file());
     let mut command = account.command(&program);
     command
         .arg("-D")
         .arg(settings.cluster())
-        .current_dir(&settings.data_dir);
-    command
-        .stdin(Stdio::null())
-        .stdout(output)
-        .stderr(second)
-        .process_group(0);
+        .arg("-c")
+        .arg(config);
+    command.current_dir(&settings.data_dir).process_group(0);
+    command.stdin(Stdio::null()).stdout(output).stderr(second);
     command.spawn().map_err(Error::io("run", &program))
 }
 

@@ -10,10 +10,9 @@ use std::{
 use crate::{
     Error, Settings,
     account::Account,
-    cluster,
     config::Profile,
     lock::Lock,
-    postmaster,
+    port, postmaster,
     start::{self, Started},
 };
 
@@ -25,7 +24,8 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 const OTHERS: Duration = Duration::from_secs(10);
 
 /// A database that accepts connections. Dropping the owner's stops the database, as well as a
-/// drop can; [`stop`](Self::stop) also says whether that went well.
+/// drop can; [`stop`](Self::stop) also says whether that went well. A joined one works as long as
+/// its owner lives.
 pub struct Running {
     url: String,
     recovered: Option<String>,
@@ -81,7 +81,7 @@ impl Running {
         started: Started,
         lock: Lock,
     ) -> Result<Self, Error> {
-        let url = cluster::url(&settings, started.port)?;
+        let url = started.url.clone();
         let recovered = started.recovered.clone();
         let (keep, kept) = mpsc::channel();
         let watched = settings.clone();
@@ -114,14 +114,14 @@ impl Running {
 
 impl Owned {
     fn stop(&mut self) -> Result<(), Error> {
+        let Some(supervisor) = self.supervisor.take() else {
+            return Ok(());
+        };
         // So that nobody joins meanwhile. Whoever is just starting will not keep us from stopping.
         let _starting = Lock::take(&self.settings.start_lock(), OTHERS);
         self.keep = None;
-        match self.supervisor.take().map(JoinHandle::join) {
-            Some(Ok(stopped)) => stopped,
-            // It has stopped already, or panicked, and then the child is gone with it.
-            _ => Ok(()),
-        }
+        // Had it panicked, the child's end would be unknown, and the next start clears up.
+        supervisor.join().unwrap_or(Ok(()))
     }
 }
 
@@ -145,19 +145,27 @@ fn supervise(
         if !postmaster::has_ended(&mut started.child)? {
             continue;
         }
-        tracing::warn!("the database has ended unexpectedly; starting it again");
-        pause = match start::launch(settings, account, Profile::Durable) {
+        match start_again(settings, account, started.port) {
             Ok(again) => {
-                tracing::warn!(port = again.port, "the database runs again");
                 started = again;
-                LOOK
+                pause = LOOK;
             }
             Err(error) => {
-                let pause = (pause * 2).min(LONGEST_PAUSE);
+                pause = (pause * 2).min(LONGEST_PAUSE);
                 tracing::error!(%error, "the database does not start; trying again in {pause:?}");
-                pause
             }
-        };
+        }
     }
     postmaster::stop_child(&mut started.child)
+}
+
+/// On the port that everybody connected to it knows, or not at all.
+fn start_again(settings: &Settings, account: &Account, port: u16) -> Result<Started, Error> {
+    tracing::warn!("the database has ended unexpectedly; starting it again");
+    if !port::is_free(port) {
+        return Err(Error::PortTaken(port));
+    }
+    let again = start::launch(settings, account, Profile::Durable)?;
+    tracing::warn!(recovered = again.recovered, "the database runs again");
+    Ok(again)
 }

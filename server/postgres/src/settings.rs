@@ -18,14 +18,22 @@ pub struct Settings {
 
 impl Settings {
     /// `NEXTUP_DATA_DIR` where set; else the system's folder for a person's data; for root a
-    /// folder that the unprivileged user who runs Postgres can reach.
+    /// folder that the unprivileged user who runs Postgres can reach. The binaries are beside the
+    /// data; `NEXTUP_POSTGRES_DIR` lets several data folders share one copy of them.
     pub fn for_user() -> Result<Self, Error> {
         let home = home(account::is_root(), |name| std::env::var_os(name))?;
         // Postgres changes its directory: a relative path would mean another place to it.
         let home = std::path::absolute(&home).map_err(Error::io("resolve", &home))?;
+        let install_dir = match std::env::var_os("NEXTUP_POSTGRES_DIR") {
+            Some(folder) if !folder.is_empty() => {
+                std::path::absolute(&folder).map_err(Error::io("resolve", folder))?
+            }
+            _ => home.join("postgres-install"),
+        };
+        let data_dir = home.join("postgres");
         Ok(Self {
-            data_dir: home.join("postgres"),
-            install_dir: home.join("postgres-install"),
+            data_dir,
+            install_dir,
         })
     }
 
@@ -34,8 +42,20 @@ impl Settings {
         self.data_dir.join("cluster")
     }
 
+    /// Written by Postgres itself, which rotates them.
     pub(crate) fn logs(&self) -> PathBuf {
         self.data_dir.join("log")
+    }
+
+    /// What Postgres says before it opens its log.
+    pub(crate) fn start_log(&self) -> PathBuf {
+        self.data_dir.join("start.log")
+    }
+
+    // Not in the cluster, which is another user's when we are root: root writes this file, and
+    // that user could lead it elsewhere by a link.
+    pub(crate) fn config_file(&self) -> PathBuf {
+        self.data_dir.join("postgresql.conf")
     }
 
     pub(crate) fn password_file(&self) -> PathBuf {

@@ -65,10 +65,11 @@ pub fn running_url(settings: &Settings) -> Result<Option<String>, Error> {
 }
 
 /// A server that accepts connections.
-#[derive(Debug)]
 pub(crate) struct Started {
     pub(crate) child: Child,
     pub(crate) port: u16,
+    /// Holds the password.
+    pub(crate) url: String,
     /// What had gone wrong before, and was put right.
     pub(crate) recovered: Option<String>,
 }
@@ -82,18 +83,15 @@ pub(crate) fn launch(
     let is_new = cluster::prepare(settings, account, profile)?;
     if !is_new {
         space::check(&settings.data_dir, space::START)?;
-        account.give(&settings.cluster())?;
+        account.adopt(&settings.cluster())?;
     }
     let orphan = stop_orphan(settings)?;
     postmaster::remove_stale_record(&settings.cluster())?;
-    let mark = Mark::now(&settings.logs());
-    let (child, port) = spawn(settings, account, profile)?;
-    let recovered = orphan.or_else(|| replayed(&mark));
-    Ok(Started {
-        child,
-        port,
-        recovered,
-    })
+    let mark = Mark::now(settings);
+    let mut started = spawn(settings, account, profile)?;
+    // An orphan may have died under our hands: its log knows better.
+    started.recovered = replayed(&mark).or(orphan);
+    Ok(started)
 }
 
 fn stop_orphan(settings: &Settings) -> Result<Option<String>, Error> {
@@ -118,15 +116,21 @@ fn replayed(mark: &Mark) -> Option<String> {
     })
 }
 
-fn spawn(settings: &Settings, account: &Account, profile: Profile) -> Result<(Child, u16), Error> {
+fn spawn(settings: &Settings, account: &Account, profile: Profile) -> Result<Started, Error> {
     let deadline = Instant::now() + LEFTOVERS;
     loop {
         let port = port::choose(settings)?;
-        let mark = Mark::now(&settings.logs());
+        let mark = Mark::now(settings);
+        let url = cluster::url(settings, port)?;
         config::write(settings, profile, port)?;
         let mut child = postmaster::spawn(settings, account)?;
         if postmaster::becomes_ready(&mut child, &settings.cluster())? {
-            return Ok((child, port));
+            return Ok(Started {
+                child,
+                port,
+                url,
+                recovered: None,
+            });
         }
         let log = mark.since();
         match journal::classify(&log) {

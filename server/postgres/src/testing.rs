@@ -85,7 +85,7 @@ fn join_or_start(settings: &Settings) -> Result<String, Error> {
         discard(settings)?;
     }
     let started = launch(settings, &account, Profile::Throwaway)?;
-    cluster::url(settings, started.port)
+    Ok(started.url)
 }
 
 fn discard(settings: &Settings) -> Result<(), Error> {
@@ -117,4 +117,56 @@ fn hash(path: &Path) -> String {
     let mut hasher = DefaultHasher::new();
     path.hash(&mut hasher);
     format!("{:016x}", hasher.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use nix::{
+        sys::signal::{Signal, kill},
+        unistd::Pid,
+    };
+
+    use super::*;
+
+    fn somewhere() -> (tempfile::TempDir, Settings) {
+        let folder = tempfile::tempdir().unwrap();
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        let install_dir = Settings::for_user().unwrap().install_dir;
+        let data_dir = folder.path().join("test-postgres");
+        (
+            folder,
+            Settings {
+                data_dir,
+                install_dir,
+            },
+        )
+    }
+
+    #[test]
+    fn it_outlives_who_started_it_until_it_is_discarded() {
+        let (_folder, settings) = somewhere();
+        let url = join_or_start(&settings).unwrap();
+        assert_eq!(join_or_start(&settings).unwrap(), url);
+        assert_eq!(running_url(&settings).unwrap(), Some(url));
+
+        discard(&settings).unwrap();
+        assert_eq!(running_url(&settings).unwrap(), None);
+        assert!(!settings.cluster().exists());
+    }
+
+    #[test]
+    fn one_that_crashed_is_made_anew() {
+        let (_folder, settings) = somewhere();
+        let before = join_or_start(&settings).unwrap();
+        let crashed = Seen::alive(&settings.cluster()).unwrap().process;
+        kill(Pid::from_raw(crashed.try_into().unwrap()), Signal::SIGKILL).unwrap();
+        while running_url(&settings).unwrap().is_some() {
+            std::thread::yield_now();
+        }
+        let after = join_or_start(&settings).unwrap();
+        assert_ne!(after, before, "a new cluster has a new password");
+        discard(&settings).unwrap();
+    }
 }
