@@ -1,6 +1,6 @@
 //! Which database: the one in `DATABASE_URL`, or the embedded one.
 
-use db::Db;
+use db::{Db, PoolSettings};
 use embedded_postgres::{Running, Settings};
 
 use crate::config::Config;
@@ -18,9 +18,12 @@ pub enum DatabaseError {
     /// The embedded server did not start.
     #[error("the embedded database did not start: {0}")]
     Embedded(#[from] embedded_postgres::Error),
-    /// It cannot be reached or brought up to date.
-    #[error("the database is not usable: {0}")]
-    Db(#[from] db::StartError),
+    /// It cannot be reached.
+    #[error(transparent)]
+    Connect(#[from] db::ConnectError),
+    /// It cannot be brought up to date.
+    #[error(transparent)]
+    Migrate(#[from] db::MigrateError),
 }
 
 impl Database {
@@ -38,7 +41,11 @@ impl Database {
             .map(Running::url)
             .or(config.database_url.as_deref())
             .unwrap_or_default();
-        let db = Db::connect(url, config.database_connections).await?;
+        let settings = PoolSettings {
+            max_connections: config.database_connections,
+            ..PoolSettings::default()
+        };
+        let db = Db::connect(url, &settings).await?;
         db.migrate().await?;
         Ok(Self { db, embedded })
     }

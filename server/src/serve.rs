@@ -4,7 +4,7 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
-use db::{Accounts, Credentials, Customers};
+use db::{Accounts, Credentials, Customers, Housekeeping};
 use kit::services::Services;
 use leptos::config::LeptosOptions;
 use tokio::net::TcpListener;
@@ -60,7 +60,10 @@ pub async fn serve(config: Config, with_demo: bool) -> Result<(), ServeError> {
     let state = state(&config, addr, &database, mailer.clone())?;
 
     let stop = CancellationToken::new();
-    let purge = tokio::spawn(jobs::run(database.db.clone(), stop.clone()));
+    let purge = tokio::spawn(jobs::run(
+        Housekeeping::new(database.db.clone()),
+        stop.clone(),
+    ));
     let app = http::router(state).into_make_service_with_connect_info::<SocketAddr>();
     announce(addr, demo);
     let signal = stop.clone();

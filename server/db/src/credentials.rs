@@ -147,6 +147,14 @@ impl Credentials {
         row.as_ref().map(account).transpose()
     }
 
+    /// Whether nobody has an account yet.
+    pub async fn is_empty(&self) -> Result<bool> {
+        sqlx::query_scalar("select not exists (select from auth.users)")
+            .fetch_one(self.db.system())
+            .await
+            .map_err(into_domain)
+    }
+
     /// Notes that the address is theirs.
     pub async fn confirm_email(&self, user: UserId) -> Result<()> {
         self.change_user(

@@ -15,6 +15,7 @@ mod accounts;
 mod credentials;
 mod cursor;
 mod customers;
+pub mod demo;
 mod digest;
 mod errors;
 mod housekeeping;

@@ -1,12 +1,13 @@
 //! How often somebody may try, counted in the database so that every process counts together.
 
-use chrono::Duration;
-use db::Credentials;
+use std::time::Duration;
+
+use db::{Credentials, Digest};
 use domain::Result;
 use domain::accounts::{ClientInfo, Email};
 use domain::id::UserId;
 
-use super::secret;
+const WINDOW: Duration = Duration::from_secs(15 * 60);
 
 /// Limits on everything that can be guessed or that sends mail.
 pub struct Limits {
@@ -47,7 +48,7 @@ impl Limits {
 
     async fn hit(&self, key: &str, limit: u32) -> Result<()> {
         self.credentials
-            .hit_rate_limit(&secret::hash(key), limit, Duration::minutes(15))
+            .hit_rate_limit(Digest::of(key), limit, WINDOW)
             .await
     }
 }

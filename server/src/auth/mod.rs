@@ -4,11 +4,12 @@ mod limits;
 mod password;
 mod secret;
 
+use std::time::Duration;
+
 use async_trait::async_trait;
-use chrono::Duration;
-use db::{Credentials, Purpose};
+use db::{Credentials, Digest, TokenPurpose as Purpose, UsedToken};
 use domain::accounts::{
-    AuthProvider, ClientInfo, Email, LinkKind, Password, SessionToken, NewAccount, SignedIn,
+    AuthProvider, ClientInfo, Email, LinkKind, NewAccount, Password, SessionToken, SignedIn,
 };
 use domain::id::UserId;
 use domain::{Error, Result};
@@ -17,6 +18,12 @@ use self::limits::Limits;
 use self::password::Hasher;
 use self::secret::Secret;
 use crate::mail::{Mailer, messages};
+
+const QUARTER_HOUR: Duration = Duration::from_secs(15 * 60);
+const HOUR: Duration = Duration::from_secs(60 * 60);
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+/// Counted from the last visit.
+const SESSION: Duration = Duration::from_secs(Credentials::SESSION_DAYS as u64 * 24 * 60 * 60);
 
 /// Sign-in without an outside service.
 pub struct BuiltinAuth {
@@ -70,19 +77,47 @@ impl BuiltinAuth {
     ) -> Result<String> {
         let secret = Secret::new();
         self.credentials
-            .put_token(&secret.hash(), user, purpose, new_email, life)
+            .put_token(secret.digest(), user, purpose, new_email, life)
             .await?;
         Ok(self.page(&format!("{path}?token={}", secret.expose())))
     }
 
     /// A new session: always a new secret, so that one planted before sign-in is worth nothing.
     async fn open_session(&self, user: UserId, client: &ClientInfo) -> Result<SessionToken> {
-        self.credentials.ensure_personal_workspace(user).await?;
         let secret = Secret::new();
         self.credentials
-            .create_session(user, &secret.hash(), client)
+            .create_session(user, secret.digest(), client, SESSION)
             .await?;
         Ok(SessionToken::new(secret.expose().to_owned()))
+    }
+
+    /// Takes a link that is good for one of these, and leaves any other alone.
+    async fn use_up(&self, token: &str, purposes: &[Purpose]) -> Result<UsedToken> {
+        let digest = Digest::of(token);
+        let found = self.credentials.peek_token(digest).await?;
+        if found.is_none_or(|found| !purposes.contains(&found.purpose)) {
+            return Err(used_up());
+        }
+        // Two at once: one gets it.
+        self.credentials
+            .take_token(digest)
+            .await?
+            .ok_or_else(used_up)
+    }
+
+    /// Moves an account to another address and tells the old one.
+    async fn move_to(&self, user: UserId, new: &Email) -> Result<()> {
+        let old = self
+            .credentials
+            .find(user)
+            .await?
+            .ok_or_else(used_up)?
+            .email;
+        self.credentials.set_email(user, new).await?;
+        let forgot = self.page("/forgot-password");
+        self.mailer
+            .send(messages::account_changed(old, "e-mail address", &forgot));
+        Ok(())
     }
 
     /// Confirms that the person at the keyboard is the one who signed in.
@@ -90,7 +125,7 @@ impl BuiltinAuth {
         self.limits.password_check(who.actor.user).await?;
         let account = self
             .credentials
-            .find_by_id(who.actor.user)
+            .find(who.actor.user)
             .await?
             .ok_or(Error::NotFound)?;
         if self
@@ -117,9 +152,7 @@ impl AuthProvider for BuiltinAuth {
         let hash = self.hasher.hash(&password).await?;
         let mail = match self.credentials.create_user(&email, &hash, &name).await? {
             Some(user) => {
-                let link = self
-                    .link("/confirm", user, Purpose::Confirm, Duration::hours(24))
-                    .await?;
+                let link = self.link("/confirm", user, Purpose::Confirm, DAY).await?;
                 messages::confirm_account(email, name.as_str(), &link)
             }
             None => messages::account_exists(
@@ -150,18 +183,11 @@ impl AuthProvider for BuiltinAuth {
             }
             Some(account) if right => {
                 let link = self
-                    .link(
-                        "/confirm",
-                        account.id,
-                        Purpose::Confirm,
-                        Duration::hours(24),
-                    )
+                    .link("/confirm", account.id, Purpose::Confirm, DAY)
                     .await?;
-                self.mailer.send(messages::confirm_account(
-                    account.email,
-                    account.name.as_str(),
-                    &link,
-                ));
+                let name = account.email.user_part().to_owned();
+                self.mailer
+                    .send(messages::confirm_account(account.email, &name, &link));
                 Err(Error::invalid(
                     "email",
                     "Confirm your address first: we have just sent you a new link.",
@@ -181,14 +207,14 @@ impl AuthProvider for BuiltinAuth {
         };
         let mail = match kind {
             LinkKind::MagicLink => {
-                let life = Duration::minutes(15);
+                let life = QUARTER_HOUR;
                 let link = self
                     .link("/confirm", account.id, Purpose::MagicLink, life)
                     .await?;
                 messages::magic_link(account.email, &link)
             }
             LinkKind::Recovery => {
-                let life = Duration::hours(1);
+                let life = HOUR;
                 let link = self
                     .link("/reset-password", account.id, Purpose::Recovery, life)
                     .await?;
@@ -202,22 +228,13 @@ impl AuthProvider for BuiltinAuth {
     async fn follow_link(&self, token: &str, client: &ClientInfo) -> Result<SessionToken> {
         self.limits.address(client).await?;
         let purposes = [Purpose::Confirm, Purpose::MagicLink, Purpose::EmailChange];
-        let taken = self
-            .credentials
-            .take_token(&secret::hash(token), &purposes)
-            .await?
-            .ok_or_else(used_up)?;
-        match (taken.purpose, taken.new_email) {
-            (Purpose::EmailChange, Some(new)) => {
-                let old = self.credentials.set_email(taken.user, &new).await?;
-                let forgot = self.page("/forgot-password");
-                self.mailer
-                    .send(messages::account_changed(old, "e-mail address", &forgot));
-            }
+        let used = self.use_up(token, &purposes).await?;
+        match (used.purpose, used.new_email) {
+            (Purpose::EmailChange, Some(new)) => self.move_to(used.user, &new).await?,
             // Whoever follows the link reads the mail of that address, which is what confirming means.
-            _ => self.credentials.confirm_email(taken.user).await?,
+            _ => self.credentials.confirm_email(used.user).await?,
         }
-        self.open_session(taken.user, client).await
+        self.open_session(used.user, client).await
     }
 
     async fn reset_password(
@@ -228,17 +245,11 @@ impl AuthProvider for BuiltinAuth {
     ) -> Result<SessionToken> {
         self.limits.address(client).await?;
         let hash = self.hasher.hash(new).await?;
-        let taken = self
-            .credentials
-            .take_token(&secret::hash(token), &[Purpose::Recovery])
-            .await?
-            .ok_or_else(used_up)?;
-        self.credentials
-            .set_password_hash(taken.user, &hash)
-            .await?;
-        self.credentials.confirm_email(taken.user).await?;
-        self.credentials.delete_sessions(taken.user, None).await?;
-        self.open_session(taken.user, client).await
+        let user = self.use_up(token, &[Purpose::Recovery]).await?.user;
+        self.credentials.set_password_hash(user, &hash).await?;
+        self.credentials.confirm_email(user).await?;
+        self.credentials.delete_sessions(user, None).await?;
+        self.open_session(user, client).await
     }
 
     async fn change_password(&self, who: &SignedIn, current: &str, new: &Password) -> Result<()> {
@@ -268,7 +279,7 @@ impl AuthProvider for BuiltinAuth {
     ) -> Result<()> {
         self.check_password(who, "current_password", current_password)
             .await?;
-        let life = Duration::hours(1);
+        let life = HOUR;
         let mail = match self.credentials.find_by_email(new).await? {
             Some(_) => messages::account_exists(
                 new.clone(),
@@ -290,18 +301,18 @@ impl AuthProvider for BuiltinAuth {
     async fn delete_account(&self, who: &SignedIn, current_password: &str) -> Result<()> {
         self.check_password(who, "current_password", current_password)
             .await?;
-        self.credentials.delete_user(who.actor.user).await
+        self.credentials.delete_account(who.actor.user).await
     }
 
     async fn authenticate(&self, token: &SessionToken) -> Result<Option<SignedIn>> {
         self.credentials
-            .authenticate(&secret::hash(token.expose()))
+            .authenticate(Digest::of(token.expose()))
             .await
     }
 
     async fn sign_out(&self, token: &SessionToken) -> Result<()> {
         self.credentials
-            .delete_session(&secret::hash(token.expose()))
+            .delete_session(Digest::of(token.expose()))
             .await
     }
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use argon2::password_hash::rand_core::OsRng;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
 use domain::accounts::Password;
@@ -69,7 +68,7 @@ fn argon2() -> Argon2<'static> {
 }
 
 pub(super) fn hash(secret: &str) -> Result<String> {
-    let salt = SaltString::generate(&mut OsRng);
+    let salt = SaltString::encode_b64(&rand::random::<[u8; 16]>()).map_err(|error| unavailable(&error))?;
     let hash = argon2()
         .hash_password(secret.as_bytes(), &salt)
         .map_err(|error| unavailable(&error))?;

@@ -1,8 +1,8 @@
-//! Secrets in cookies and links: 256 random bits, of which the database keeps only the SHA-256.
+//! Secrets in cookies and links: 256 random bits, of which the database keeps only the hash.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use sha2::{Digest, Sha256};
+use db::Digest;
 
 /// A secret just made.
 pub struct Secret(String);
@@ -19,12 +19,7 @@ impl Secret {
     }
 
     /// What the database keeps.
-    pub fn hash(&self) -> [u8; 32] {
-        hash(&self.0)
+    pub fn digest(&self) -> Digest {
+        Digest::of(&self.0)
     }
-}
-
-/// What the database keeps of a secret. Plain SHA-256 is enough: nobody can guess 256 bits.
-pub fn hash(secret: &str) -> [u8; 32] {
-    Sha256::digest(secret.as_bytes()).into()
 }

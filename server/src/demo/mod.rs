@@ -9,6 +9,7 @@ use db::{Credentials, Customers, Db, demo::spread_history};
 use domain::accounts::{Email, Password, PersonName};
 use domain::customers::{CustomerEdit, CustomerStore, NewCustomer, TeamEdit, TeamMember};
 use domain::id::TeamMemberId;
+use domain::workspaces::Role;
 use domain::{Actor, Source};
 use uuid::Uuid;
 
@@ -55,7 +56,7 @@ pub async fn seed_if_empty(db: &Db) -> Result<Option<Login>, DemoError> {
     if credentials.find_by_email(&email).await?.is_some() {
         return Ok(Some(Login));
     }
-    if credentials.any_account().await? {
+    if !credentials.is_empty().await? {
         return Ok(None);
     }
     let hash = hash_password(&Password::parse(PASSWORD)?)?;
@@ -64,11 +65,11 @@ pub async fn seed_if_empty(db: &Db) -> Result<Option<Login>, DemoError> {
         return Ok(Some(Login));
     };
     credentials.confirm_email(user).await?;
-    let (workspace, role) = credentials.ensure_personal_workspace(user).await?;
+    let workspace = credentials.ensure_personal_workspace(user).await?;
     let actor = Actor {
         user,
         workspace,
-        role,
+        role: Role::Owner,
         source: Source::Person,
     };
     let store = Customers::new(db.clone());

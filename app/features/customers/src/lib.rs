@@ -1,3 +1,4 @@
 //! Customers in the browser: list, detail, trash.
 
 pub mod api;
+mod cache;

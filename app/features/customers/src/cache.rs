@@ -1,0 +1,99 @@
+//! The one place that knows which queries hold a customer, so that a change shows everywhere at once.
+
+use domain::customers::{Customer, CustomerPage, CustomerQuery, CustomerSummary};
+use domain::id::CustomerId;
+use leptos::prelude::*;
+use leptos_fetch::QueryClient;
+
+use crate::api::{count_customers, customer_timeline, get_customer, list_customers, list_trash};
+
+/// What was scrolled into view so far. Lives above the pages, so that Back finds the list as it was.
+#[derive(Debug, Clone, Default)]
+pub struct ListState {
+    /// What the list shows.
+    pub query: CustomerQuery,
+    /// The pages after the first one.
+    pub more: Vec<CustomerPage>,
+}
+
+/// The cached customers.
+#[derive(Clone, Copy)]
+pub struct CustomerCache {
+    client: QueryClient,
+    list: RwSignal<ListState>,
+}
+
+/// Puts the list state above all pages. Call once, at the root.
+pub fn provide_customer_cache() {
+    provide_context(RwSignal::new(ListState::default()));
+}
+
+/// The cached customers.
+pub fn use_customer_cache() -> CustomerCache {
+    CustomerCache { client: expect_context(), list: expect_context() }
+}
+
+impl CustomerCache {
+    /// What was scrolled into view so far.
+    pub const fn list(self) -> RwSignal<ListState> {
+        self.list
+    }
+
+    /// Changes a customer in everything on screen, before the server has answered.
+    pub fn patch(self, id: CustomerId, summary: impl Fn(&mut CustomerSummary), detail: impl Fn(&mut Customer)) {
+        self.in_lists(|page| page.page.items.iter_mut().filter(|row| row.id == id).for_each(&summary));
+        self.client.update_query(get_customer, id.to_string(), |cached| {
+            if let Some(Ok(customer)) = cached {
+                detail(customer);
+            }
+        });
+    }
+
+    /// Takes a customer out of every list on screen, before the server has answered.
+    pub fn hide(self, id: CustomerId) {
+        self.in_lists(|page| page.page.items.retain(|row| row.id != id));
+    }
+
+    /// Shows what the server answered to a change of one customer.
+    pub fn replace(self, customer: Customer) {
+        let id = customer.id.to_string();
+        self.client.set_query(get_customer, id.clone(), Ok(customer));
+        self.refresh_timeline(id);
+        self.refresh_lists();
+    }
+
+    /// Fetches a customer anew behind what is shown.
+    pub fn refresh(self, id: CustomerId) {
+        self.client.invalidate_query(get_customer, id.to_string());
+        self.refresh_timeline(id.to_string());
+        self.refresh_lists();
+    }
+
+    /// Fetches the first page of every list anew behind what is shown.
+    pub fn refresh_lists(self) {
+        self.client.invalidate_query_scope(list_customers);
+        self.client.invalidate_query_scope(count_customers);
+        self.client.invalidate_query_scope(list_trash);
+    }
+
+    fn refresh_timeline(self, id: String) {
+        self.client.invalidate_query(first_timeline, id);
+    }
+
+    fn in_lists(self, change: impl Fn(&mut CustomerPage)) {
+        let query = self.list.with_untracked(|list| list.query.clone());
+        self.client.update_query(list_customers, query, |cached| {
+            if let Some(Ok(page)) = cached {
+                change(page);
+            }
+        });
+        self.list.update(|list| list.more.iter_mut().for_each(&change));
+    }
+}
+
+/// The beginning of a timeline, as a query of its own: later pages are fetched as they scroll into view.
+pub async fn first_timeline(
+    id: String,
+) -> Result<domain::page::Page<domain::activity::ActivityEntry>, kit::error::CallError> {
+    customer_timeline(id, None).await
+}
