@@ -34,7 +34,13 @@ pub(crate) fn files(profile: Profile) -> Result<()> {
     client(profile, &stylesheet)
 }
 
-/// What takes no compiler; answers the hash of the stylesheet.
+/// Builds what takes no compiler, beside a client that is there already.
+pub(crate) fn small_files_only(profile: Profile) -> Result<()> {
+    let stylesheet = small_files(profile)?;
+    site::write_stylesheet_hash(profile, &stylesheet)
+}
+
+/// Answers the hash of the stylesheet.
 fn small_files(profile: Profile) -> Result<String> {
     icons::build(profile)?;
     fonts::copy(profile)?;

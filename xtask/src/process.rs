@@ -3,10 +3,17 @@
 use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
 
 use crate::layout;
+
+/// What a program gets to finish its work after being asked to end.
+const PATIENCE: Duration = Duration::from_secs(15);
 
 /// A command that runs in the root of the repository.
 pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
@@ -59,19 +66,19 @@ pub(crate) fn run_quietly(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Asks a program that we started to end, and waits until it has.
+/// Asks a program that we started to end, and waits until it has; insists when it takes too long.
 pub(crate) fn stop(child: &mut Child) -> Result<()> {
-    #[cfg(unix)]
-    if let Some(pid) = i32::try_from(child.id())
-        .ok()
-        .and_then(rustix::process::Pid::from_raw)
-    {
-        // It may have ended by itself already.
-        let _ = rustix::process::kill_process(pid, rustix::process::Signal::TERM);
+    // It may have ended by itself already.
+    let _ = kill(Pid::from_raw(child.id().try_into()?), Signal::SIGTERM);
+    let asked = Instant::now();
+    while child.try_wait()?.is_none() {
+        if asked.elapsed() > PATIENCE {
+            child.kill()?;
+            child.wait()?;
+            break;
+        }
+        thread::sleep(Duration::from_millis(20));
     }
-    #[cfg(not(unix))]
-    child.kill()?;
-    child.wait()?;
     Ok(())
 }
 

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use signal_hook::consts::{SIGINT, SIGTERM};
@@ -47,24 +49,23 @@ pub(crate) fn nextup(profile: Profile) -> Command {
     nextup
 }
 
-/// Runs a command of the server in the foreground. Ctrl-C reaches it directly; we only wait for its orderly end.
+/// Runs a command of the server until it ends. Ctrl-C reaches it directly and we wait for its orderly end; what is
+/// sent to us alone, we pass on.
 pub(crate) fn run_in_foreground(mut command: Command) -> Result<()> {
     let interrupted = interrupts()?;
     let mut child = command.spawn().context("starting the server")?;
-    let status = loop {
+    loop {
         if let Some(status) = child.try_wait()? {
-            break status;
-        }
-        if interrupted.load(Ordering::Relaxed) {
-            process::stop(&mut child)?;
+            if !status.success() && !interrupted.load(Ordering::Relaxed) {
+                bail!("the server ended with {status}");
+            }
             return Ok(());
         }
-        std::thread::sleep(std::time::Duration::from_millis(50));
-    };
-    if !status.success() && !interrupted.load(Ordering::Relaxed) {
-        bail!("the server ended with {status}");
+        if interrupted.load(Ordering::Relaxed) {
+            return process::stop(&mut child);
+        }
+        thread::sleep(Duration::from_millis(50));
     }
-    Ok(())
 }
 
 /// Becomes true when someone wants us to end.

@@ -26,14 +26,20 @@ pub(crate) fn pkg(profile: Profile) -> PathBuf {
 
 /// Tells the server which client and stylesheet are current, in the form that Leptos reads.
 pub(crate) fn write_hashes(profile: Profile, client: &str, stylesheet: &str) -> Result<()> {
-    let text = format!(
-        "js: {client}\nwasm: {client}\nsplit: {client}\nmanifest: {client}\ncss: {stylesheet}\n"
-    );
+    let client = ["js", "wasm", "split", "manifest"].map(|file| format!("{file}: {client}\n"));
+    let text = format!("{}css: {stylesheet}\n", client.concat());
     let file = profile.site().join("hash.txt");
-    if fs::read_to_string(&file).is_ok_and(|old| old == text) {
-        return Ok(());
-    }
     fs::write(&file, text).with_context(|| format!("writing {}", file.display()))
+}
+
+/// The same when the client has stayed as it is.
+pub(crate) fn write_stylesheet_hash(profile: Profile, stylesheet: &str) -> Result<()> {
+    let text = fs::read_to_string(profile.site().join("hash.txt"))?;
+    let client = text
+        .lines()
+        .find_map(|line| line.strip_prefix("js: "))
+        .context("hash.txt names no client")?;
+    write_hashes(profile, client, stylesheet)
 }
 
 /// Deletes what earlier builds left: entries that `ours` recognises and that do not carry `hash`.
