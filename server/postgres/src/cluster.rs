@@ -21,6 +21,7 @@ pub(crate) fn prepare(
     account: &Account,
     profile: Profile,
 ) -> Result<bool, Error> {
+    remove_leftovers(&settings.data_dir);
     let cluster = settings.cluster();
     if cluster.exists() {
         check_version(&cluster)?;
@@ -28,15 +29,12 @@ pub(crate) fn prepare(
     }
     space::check(&settings.data_dir, space::CREATE)?;
     tracing::info!(folder = %cluster.display(), "creating a new database");
-    remove_leftovers(&settings.data_dir);
     // Made beside its place: an interrupted start leaves no half database behind.
     let random: u32 = rand::rng().random();
     let part = settings.data_dir.join(format!("cluster.part-{random:08x}"));
     let made = create(settings, account, profile, &part)
         .and_then(|()| fs::rename(&part, &cluster).map_err(Error::io("move", &part)));
-    if made.is_err() {
-        let _ = fs::remove_dir_all(&part);
-    }
+    remove_leftovers(&settings.data_dir);
     made.map(|()| true)
 }
 
@@ -183,7 +181,8 @@ fn both(output: &Output) -> String {
     )
 }
 
-/// What a killed start left. The start lock is ours: nobody else is making a cluster here.
+/// What failed or killed starts left. The start lock is ours: nobody else makes a cluster here,
+/// but for an `initdb` that outlived its app and may write a file more; the next start gets that.
 fn remove_leftovers(data_dir: &Path) {
     for entry in fs::read_dir(data_dir).into_iter().flatten().flatten() {
         if entry

