@@ -1,4 +1,52 @@
 //! Carbon components, form helpers and the glue between pages and server functions.
+//!
+//! Components are re-exported here: `use kit::{Button, TextInput};`. The list with examples is in `README.md`,
+//! all of them in every state are on the page `/dev/kit`.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "properties of components arrive owned: a view outlives the call that makes it"
+)]
+
+pub mod browser;
+mod button;
+mod display;
 pub mod error;
+mod feedback;
+mod field;
+mod icon;
+mod inline_edit;
+mod nav;
+mod overlay;
 pub mod services;
+mod shell;
+pub mod time;
+
+pub use browser::{Shortcut, ShortcutHelp, provide_shortcuts, use_online, use_shortcut};
+pub use button::{
+    Button, ButtonKind, ButtonSize, ButtonType, IconButton, IconLink, LinkButton,
+};
+pub use display::{
+    Avatar, AvatarSize, Card, Definition, DefinitionList, Kbd, StatusTag, Tag, TagColour, Tile,
+    TimeAgo, VisuallyHidden,
+};
+pub use feedback::{
+    EmptyState, ErrorState, InlineLoading, InlineNotification, Loading, NotificationKind,
+    SkeletonCards, SkeletonText, Toast, ToastAction, ToastRegion, Toasts, provide_toasts,
+    use_toasts,
+};
+pub use field::{
+    Choice, FieldValue, FormError, InputType, PasswordInput, RadioGroup, SearchField, Select,
+    Switch, TextArea, TextInput, field_error,
+};
+pub use icon::{Glyph, Icon};
+pub use inline_edit::{InlineEdit, SaveState};
+pub use nav::{Breadcrumb, Crumb, FilterTab, FilterTabs, InfiniteScroll, SkipLink, TabLink, Tabs};
+pub use overlay::{
+    ConfirmDialog, Dialog, Menu, MenuButton, MenuDivider, MenuItem, MenuLink, OverflowMenu, Sheet,
+    SidePanel, Tooltip,
+};
+pub use shell::{
+    AppShell, AuthLayout, BottomBar, ErrorPage, Header, NavItem, PageHeader, ProductMark,
+    SheetLink, SideNav,
+};

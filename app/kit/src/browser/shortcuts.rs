@@ -1,0 +1,143 @@
+//! Keyboard shortcuts: registered by whoever handles them, listed by `?`.
+
+use leptos::ev::{self, KeyboardEvent};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::{Dialog, Kbd};
+
+/// The second key of "g c" must follow within this time.
+const SEQUENCE_MS: f64 = 1_200.0;
+
+/// Keys and what they do.
+#[derive(Clone)]
+pub struct Shortcut {
+    /// `"c"`, `"g c"` for one after the other, `"mod+k"` for Ctrl or Cmd. Letters in lower case.
+    pub keys: &'static str,
+    /// What they do, for the list: "New customer".
+    pub label: String,
+    /// Does it.
+    pub run: Callback<()>,
+}
+
+/// Every shortcut that works now. From [`provide_shortcuts`].
+#[derive(Clone, Copy)]
+pub struct Shortcuts {
+    list: RwSignal<Vec<(u32, Shortcut)>>,
+    next_id: StoredValue<u32>,
+}
+
+impl Shortcuts {
+    fn add(self, shortcut: Shortcut) -> u32 {
+        let id = self.next_id.get_value();
+        self.next_id.set_value(id.wrapping_add(1));
+        self.list.update(|list| list.push((id, shortcut)));
+        id
+    }
+
+    /// Later ones win: a dialog's "e" comes before the page's.
+    fn find(self, pressed: &str) -> Option<Callback<()>> {
+        self.list.with_untracked(|list| {
+            let found = list
+                .iter()
+                .rev()
+                .find(|(_, shortcut)| shortcut.keys == pressed)?;
+            Some(found.1.run)
+        })
+    }
+}
+
+/// Makes shortcuts possible for the whole application, and listens. Once, at its root.
+pub fn provide_shortcuts() -> Shortcuts {
+    let shortcuts = Shortcuts {
+        list: RwSignal::default(),
+        next_id: StoredValue::new(0),
+    };
+    provide_context(shortcuts);
+    let before = StoredValue::new((String::new(), 0.0));
+    Effect::new(move |_| {
+        let listener = window_event_listener(ev::keydown, move |event| {
+            let Some(key) = pressed(&event) else { return };
+            let sequence = before.with_value(|(first, at)| {
+                (event.time_stamp() - at < SEQUENCE_MS).then(|| format!("{first} {key}"))
+            });
+            let found = sequence.and_then(|keys| shortcuts.find(&keys));
+            if let Some(run) = found.or_else(|| shortcuts.find(&key)) {
+                event.prevent_default();
+                run.run(());
+            }
+            before.set_value((key, event.time_stamp()));
+        });
+        on_cleanup(move || listener.remove());
+    });
+    shortcuts
+}
+
+/// Handles `keys` as long as the calling component lives. Without [`provide_shortcuts`] nothing happens.
+pub fn use_shortcut(
+    keys: &'static str,
+    label: impl Into<String>,
+    run: impl Fn() + Send + Sync + 'static,
+) {
+    let shortcut = Shortcut {
+        keys,
+        label: label.into(),
+        run: Callback::new(move |()| run()),
+    };
+    let Some(shortcuts) = use_context::<Shortcuts>() else {
+        return;
+    };
+    let mine = StoredValue::new(None);
+    Effect::new(move |_| mine.set_value(Some(shortcuts.add(shortcut.clone()))));
+    on_cleanup(move || {
+        let id = mine.try_get_value().flatten();
+        shortcuts
+            .list
+            .try_update(|list| list.retain(|(other, _)| Some(*other) != id));
+    });
+}
+
+/// The name of the pressed key, unless it belongs to what has the focus.
+fn pressed(event: &KeyboardEvent) -> Option<String> {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let typing = target.is_some_and(|target| {
+        let tag = target.tag_name();
+        target.is_content_editable() || matches!(tag.as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+    });
+    let key = event.key().to_lowercase();
+    if event.ctrl_key() || event.meta_key() {
+        return Some(format!("mod+{key}"));
+    }
+    let in_dialog = document()
+        .query_selector("dialog[open]")
+        .ok()
+        .flatten()
+        .is_some();
+    (!typing && !in_dialog && !event.alt_key() && !event.repeat()).then_some(key)
+}
+
+/// The list of shortcuts that work here, opened by `?`.
+#[component]
+pub fn ShortcutHelp() -> impl IntoView {
+    let open = RwSignal::new(false);
+    use_shortcut("?", "Show keyboard shortcuts", move || open.set(true));
+    let list = move || {
+        let shortcuts = use_context::<Shortcuts>()
+            .map(|all| all.list.get())
+            .unwrap_or_default();
+        shortcuts
+            .into_iter()
+            .map(|(_, Shortcut { keys, label, .. })| {
+                view! { <div class="nx-shortcut"><dt>{label}</dt><dd><Kbd keys /></dd></div> }
+            })
+            .collect_view()
+    };
+    view! {
+        <Dialog open id="shortcuts" title="Keyboard shortcuts">
+            <dl class="nx-shortcuts">{list}</dl>
+        </Dialog>
+    }
+}

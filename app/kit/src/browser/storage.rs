@@ -1,0 +1,28 @@
+//! The browser's local storage: drafts and small choices. A browser that refuses it only forgets.
+
+use leptos::prelude::window;
+use web_sys::Storage;
+
+/// What is stored under `key`.
+pub fn get(key: &str) -> Option<String> {
+    local()?.get_item(key).ok()?
+}
+
+/// Stores `text` under `key`.
+pub fn set(key: &str, text: &str) {
+    if let Some(storage) = local() {
+        // Full or forbidden: a draft is a convenience.
+        let _ = storage.set_item(key, text);
+    }
+}
+
+/// Forgets what is stored under `key`.
+pub fn remove(key: &str) {
+    if let Some(storage) = local() {
+        let _ = storage.remove_item(key);
+    }
+}
+
+fn local() -> Option<Storage> {
+    window().local_storage().ok()?
+}

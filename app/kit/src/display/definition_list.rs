@@ -1,0 +1,27 @@
+use leptos::prelude::*;
+
+/// Facts with their names, one in a row.
+#[component]
+pub fn DefinitionList(
+    /// Its [`Definition`]s.
+    children: Children,
+) -> impl IntoView {
+    view! { <dl class="nx-facts">{children()}</dl> }
+}
+
+/// One fact.
+#[component]
+pub fn Definition(
+    /// Its name.
+    #[prop(into)]
+    term: String,
+    /// The fact: text, or an [`crate::InlineEdit`].
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="nx-fact">
+            <dt class="nx-fact__term">{term}</dt>
+            <dd class="nx-fact__value">{children()}</dd>
+        </div>
+    }
+}

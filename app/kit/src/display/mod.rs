@@ -1,0 +1,17 @@
+//! What shows things: tags, people, times, cards, lists of facts.
+
+mod avatar;
+mod card;
+mod definition_list;
+mod hidden;
+mod kbd;
+mod tag;
+mod time_ago;
+
+pub use avatar::{Avatar, AvatarSize};
+pub use card::{Card, Tile};
+pub use definition_list::{Definition, DefinitionList};
+pub use hidden::VisuallyHidden;
+pub use kbd::Kbd;
+pub use tag::{StatusTag, Tag, TagColour};
+pub use time_ago::TimeAgo;

@@ -1,0 +1,132 @@
+use leptos::ev::{FocusEvent, KeyboardEvent};
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Node;
+
+use super::session::Session;
+use crate::{ButtonKind, ButtonSize, Glyph, Icon, IconButton};
+
+/// The field in the value's place.
+#[component]
+pub(super) fn Editor(session: Session, id: String, label: String, long: bool) -> impl IntoView {
+    let around = NodeRef::<html::Div>::new();
+    let error_id = format!("{id}-error");
+    let control = if long {
+        area(session, &id, label).into_any()
+    } else {
+        line(session, &id, label).into_any()
+    };
+    let hint = if long {
+        "Ctrl+Enter saves, Esc restores"
+    } else {
+        "Enter saves, Esc restores"
+    };
+    let left = move |event: FocusEvent| {
+        let to = event
+            .related_target()
+            .and_then(|target| target.dyn_into::<Node>().ok());
+        let inside = around
+            .get_untracked()
+            .is_some_and(|around| around.contains(to.as_ref()));
+        if !inside {
+            session.leave();
+        }
+    };
+    view! {
+        <div
+            class="nx-inline__editor"
+            node_ref=around
+            on:focusout=left
+            on:keydown=move |event| keys(&event, session, long)
+        >
+            <div class="nx-inline__field" data-invalid=move || session.error().map(|_| "true")>{control}</div>
+            <div class="nx-inline__buttons">
+                <IconButton label="Save" glyph=Glyph::Checkmark kind=ButtonKind::Primary size=ButtonSize::Small
+                    on_click=move |_| session.save() />
+                <IconButton label="Cancel" glyph=Glyph::Close kind=ButtonKind::Ghost size=ButtonSize::Small
+                    class="nx-tip--end" on_click=move |_| session.cancel() />
+            </div>
+            {move || match session.error() {
+                Some(message) => view! {
+                    <p class="nx-inline__error" role="alert" id=error_id.clone()>
+                        <Icon glyph=Glyph::WarningFilled /> {message}
+                    </p>
+                }.into_any(),
+                None => view! { <p class="nx-inline__hint">{hint}</p> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+fn line(session: Session, id: &str, label: String) -> impl IntoView {
+    let node = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(field) = node.get() {
+            field.set_value(&session.text.get_untracked());
+            // A field that cannot take the focus is gone from the page.
+            let _ = field.focus();
+            field.select();
+        }
+    });
+    view! {
+        <input
+            node_ref=node
+            type="text"
+            id=id.to_owned()
+            class="cds--text-input cds--text-input--sm cds--layout--size-sm"
+            aria-label=label
+            autocomplete="off"
+            dir="auto"
+            aria-invalid=move || session.error().map(|_| "true")
+            aria-describedby=format!("{id}-error")
+            on:input=move |event| session.typed(event_target_value(&event))
+        />
+    }
+}
+
+fn area(session: Session, id: &str, label: String) -> impl IntoView {
+    let node = NodeRef::<html::Textarea>::new();
+    Effect::new(move |_| {
+        if let Some(field) = node.get() {
+            field.set_value(&session.text.get_untracked());
+            let _ = field.focus();
+        }
+    });
+    view! {
+        <textarea
+            node_ref=node
+            id=id.to_owned()
+            class="cds--text-area nx-text-area"
+            rows="4"
+            aria-label=label
+            dir="auto"
+            aria-invalid=move || session.error().map(|_| "true")
+            aria-describedby=format!("{id}-error")
+            on:input=move |event| session.typed(event_target_value(&event))
+        ></textarea>
+    }
+}
+
+fn keys(event: &KeyboardEvent, session: Session, long: bool) {
+    // Enter that ends an input method's word is not ours.
+    if event.is_composing() {
+        return;
+    }
+    let in_field = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .is_some_and(|target| target.tag_name() != "BUTTON");
+    match event.key().as_str() {
+        "Enter" if in_field && (!long || event.ctrl_key() || event.meta_key()) => {
+            event.prevent_default();
+            session.save();
+        }
+        "Escape" => {
+            event.prevent_default();
+            event.stop_propagation();
+            session.cancel();
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,10 @@
+//! Editing a value where it stands.
+
+mod editor;
+mod save_state;
+mod session;
+mod shown;
+mod view;
+
+pub use save_state::SaveState;
+pub use view::InlineEdit;
