@@ -1,22 +1,83 @@
-//! The route table.
+//! The route table, and what lives above all pages.
 
+use account::{
+    CheckMailPage, ConfirmPage, ForgotPasswordPage, MagicLinkPage, ResetPasswordPage, SettingsPage, SignInPage, SignUpPage,
+};
+use customers::{CustomerPage, CustomersPage, TrashPage, provide_customer_cache, provide_draft};
+use gallery::GalleryPage;
+use kit::time::Now;
+use kit::{ToastRegion, provide_shortcuts, provide_toasts};
 use leptos::prelude::*;
-use leptos_fetch::QueryClient;
+use leptos_fetch::{QueryClient, QueryOptions};
 use leptos_meta::{Title, provide_meta_context};
-use leptos_router::components::{Route, Router, Routes};
-use leptos_router::path;
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
+use leptos_router::{Lazy, LazyRoute, SsrMode, lazy_route, path};
+use std::time::Duration;
+
+use crate::not_found::NotFoundPage;
+use crate::shell::Shell;
 
 /// The whole application.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    QueryClient::new().provide();
+    // Cached answers show at once; ones older than this are fetched anew behind them.
+    QueryClient::new().with_options(QueryOptions::new().with_stale_time(Duration::from_secs(10))).provide();
+    provide_context(Now(SharedValue::new(chrono::Utc::now).into_inner()));
+    provide_toasts();
+    provide_shortcuts();
+    provide_customer_cache();
+    provide_draft();
+    // Every page waits for its data on the server: its HTML is whole, its status right, without a script.
+    let ssr = SsrMode::Async;
     view! {
         <Title formatter=|title: String| if title.is_empty() { "NextUp".to_owned() } else { format!("{title} · NextUp") } />
         <Router>
-            <Routes fallback=|| view! { <p>"Not found"</p> }>
-                <Route path=path!("/customers") view=|| view! { <h1>"Customers"</h1> } />
+            <Routes fallback=NotFoundPage>
+                <Route path=path!("/sign-in") view=SignInPage ssr />
+                <Route path=path!("/sign-up") view=SignUpPage ssr />
+                <Route path=path!("/forgot-password") view=ForgotPasswordPage ssr />
+                <Route path=path!("/magic-link") view=MagicLinkPage ssr />
+                <Route path=path!("/check-mail") view=CheckMailPage ssr />
+                <Route path=path!("/confirm") view=ConfirmPage ssr />
+                <Route path=path!("/reset-password") view=ResetPasswordPage ssr />
+                <Route path=path!("/dev/kit") view={Lazy::<Gallery>::new()} ssr />
+                <ParentRoute path=path!("") view=Shell ssr>
+                    <Route path=path!("/customers") view=CustomersPage ssr />
+                    <Route path=path!("/customers/:id") view=CustomerPage ssr />
+                    <Route path=path!("/trash") view=TrashPage ssr />
+                    <Route path=path!("/settings/:section?") view={Lazy::<Settings>::new()} ssr />
+                </ParentRoute>
             </Routes>
         </Router>
+        <ToastRegion />
+    }
+}
+
+/// Rarely opened, so not in the first download.
+struct Settings;
+
+#[lazy_route]
+impl LazyRoute for Settings {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <SettingsPage /> }.into_any()
+    }
+}
+
+/// For people who build NextUp, so not in the first download.
+struct Gallery;
+
+#[lazy_route]
+impl LazyRoute for Gallery {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <GalleryPage /> }.into_any()
     }
 }

@@ -43,6 +43,8 @@ pub struct Visit {
     pub client: ClientInfo,
     /// Light or dark, from the cookie, so that the first paint is right.
     pub theme: Theme,
+    /// Whether the side navigation is a rail, as left in this browser.
+    pub rail: bool,
     /// Whether development pages are on: the mail page and the component gallery.
     pub development: bool,
     /// Whether pages reload by themselves after the server was rebuilt.

@@ -21,6 +21,11 @@ pub(super) fn theme(headers: &HeaderMap) -> Theme {
         .unwrap_or_default()
 }
 
+/// Whether the side navigation was left as a rail; the page itself writes this one.
+pub(super) fn rail(headers: &HeaderMap) -> bool {
+    find(headers, "nx_nav") == Some("rail")
+}
+
 /// Keeps the session for as long as the database does.
 pub(super) fn open_session(token: &SessionToken, site: &Site) -> Option<HeaderValue> {
     let seconds = SESSION_DAYS * 24 * 60 * 60;

@@ -43,6 +43,7 @@ pub(super) async fn resolve(
         token,
         client: client(&request, &state.site),
         theme: cookies::theme(headers),
+        rail: cookies::rail(headers),
         development: state.site.mode == Mode::Development,
         live_reload: state.site.live_reload,
     };
@@ -69,6 +70,9 @@ pub(super) async fn require(
         .next()
         .is_some_and(|name| name.contains('.'))
         || path.starts_with("/fn/");
+    if path.starts_with("/dev/") && state.site.mode == Mode::Production {
+        return super::errors::page(&domain::Error::NotFound);
+    }
     if signed_in && (path == "/" || SIGNED_OUT_PAGES.contains(&path)) {
         return Redirect::to("/customers").into_response();
     }

@@ -1,4 +1,17 @@
 //! Customers in the browser: list, detail, trash.
 
+mod actions;
 pub mod api;
 mod cache;
+mod delete_dialog;
+mod draft;
+mod list;
+mod new_customer;
+mod search;
+mod trash;
+
+pub use cache::provide_customer_cache;
+pub use draft::provide_draft;
+pub use list::CustomersPage;
+pub use search::CustomerSearch;
+pub use trash::TrashPage;

@@ -1,0 +1,99 @@
+//! What can be done to a customer from more than one page. Shown at once, taken back when refused, with Undo.
+
+use domain::customers::{CustomerName, CustomerStatus};
+use domain::id::CustomerId;
+use kit::error::CallError;
+use kit::{Toast, Toasts, use_toasts};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::{delete_customer, restore_customer, set_status};
+use crate::cache::{CustomerCache, use_customer_cache};
+
+/// The actions. Made anew in every component that needs them; the state is above the pages.
+#[derive(Clone, Copy)]
+pub struct CustomerActions {
+    cache: CustomerCache,
+    toasts: Toasts,
+}
+
+/// The customer an action is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// Its id.
+    pub id: CustomerId,
+    /// Its name, for words.
+    pub name: CustomerName,
+    /// Its status as shown.
+    pub status: CustomerStatus,
+}
+
+/// The actions.
+pub fn use_customer_actions() -> CustomerActions {
+    CustomerActions { cache: use_customer_cache(), toasts: use_toasts() }
+}
+
+impl CustomerActions {
+    /// Moves a customer to another status.
+    pub fn set_status(self, target: Target, to: CustomerStatus) {
+        if target.status == to {
+            return;
+        }
+        self.show_status(target.id, to);
+        spawn_local(async move {
+            match set_status(target.id.to_string(), to.as_str().to_owned()).await {
+                Ok(change) => {
+                    self.cache.refresh(target.id);
+                    let title = format!("{} is now {}", target.name, to.label().to_lowercase());
+                    let back = Target { status: change.to, ..target };
+                    self.toasts.show(Toast::undo(title, move || self.set_status(back.clone(), change.from)));
+                }
+                Err(error) => {
+                    self.show_status(target.id, target.status);
+                    self.refused(&format!("The status of {} was not changed", target.name), &error);
+                }
+            }
+        });
+    }
+
+    /// Moves a customer to the trash; the person was asked already. `after` runs when it is there.
+    pub fn delete(self, target: Target, after: impl Fn() + Send + Sync + 'static) {
+        self.cache.hide(target.id);
+        spawn_local(async move {
+            match delete_customer(target.id.to_string()).await {
+                Ok(()) => {
+                    self.cache.refresh(target.id);
+                    let title = format!("{} moved to the trash", target.name);
+                    self.toasts.show(Toast::undo(title, move || self.restore(target.id, target.name.clone())));
+                    after();
+                }
+                Err(error) => {
+                    self.cache.refresh_lists();
+                    self.refused(&format!("{} was not deleted", target.name), &error);
+                }
+            }
+        });
+    }
+
+    /// Takes a customer out of the trash.
+    pub fn restore(self, id: CustomerId, name: CustomerName) {
+        spawn_local(async move {
+            match restore_customer(id.to_string()).await {
+                Ok(()) => {
+                    self.cache.refresh(id);
+                    self.toasts.show(Toast::success(format!("{name} is back")));
+                }
+                Err(error) => self.refused(&format!("{name} was not restored"), &error),
+            }
+        });
+    }
+
+    /// Says what did not work and why.
+    pub fn refused(self, what: &str, why: &CallError) {
+        self.toasts.show(Toast::error(what).with_body(why.to_string()));
+    }
+
+    fn show_status(self, id: CustomerId, status: CustomerStatus) {
+        self.cache.patch(id, move |row| row.status = status, move |customer| customer.status = status);
+    }
+}

@@ -1,0 +1,76 @@
+use chrono::Duration;
+use domain::customers::{TRASH_DAYS, TrashedCustomer};
+use domain::page::Page;
+use kit::{
+    Button, ButtonKind, ButtonSize, EmptyState, ErrorState, Glyph, LinkButton, PageHeader, SkeletonCards, StatusTag, TimeAgo,
+};
+use leptos::prelude::*;
+use leptos_fetch::QueryClient;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+
+use crate::actions::use_customer_actions;
+use crate::api::list_trash;
+
+/// Deleted customers, for as long as they can be brought back.
+#[component]
+pub fn TrashPage() -> impl IntoView {
+    let url = use_query_map();
+    let after = move || url.with(|url| url.get("after")).map(domain::page::Cursor::new);
+    let page = expect_context::<QueryClient>().resource(list_trash, after);
+    let subtitle = format!("Deleted customers stay here for {TRASH_DAYS} days. After that they are gone for good.");
+    view! {
+        <Title text="Trash" />
+        <PageHeader title="Trash" subtitle />
+        <Transition fallback=|| view! { <SkeletonCards label="Loading the trash" count=4 /> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Err(error) => view! { <ErrorState error /> }.into_any(),
+                    Ok(page) if page.items.is_empty() => view! { <EmptyTrash /> }.into_any(),
+                    Ok(page) => view! { <TrashList page /> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+}
+
+#[component]
+fn EmptyTrash() -> impl IntoView {
+    view! {
+        <EmptyState glyph=Glyph::Trash title="The trash is empty" text="Customers you delete wait here, so that a slip of the finger costs nothing.">
+            <LinkButton href="/customers" kind=ButtonKind::Tertiary>"Go to your customers"</LinkButton>
+        </EmptyState>
+    }
+}
+
+#[component]
+fn TrashList(page: Page<TrashedCustomer>) -> impl IntoView {
+    let next = page.next.map(|cursor| format!("/trash?after={}", cursor.as_str()));
+    view! {
+        <ul class="nx-rows" aria-label="Deleted customers">
+            {page.items.into_iter().map(|customer| view! { <TrashRow customer /> }).collect_view()}
+        </ul>
+        {next.map(|href| view! { <LinkButton href kind=ButtonKind::Tertiary>"Older ones"</LinkButton> })}
+    }
+}
+
+#[component]
+fn TrashRow(customer: TrashedCustomer) -> impl IntoView {
+    let actions = use_customer_actions();
+    let TrashedCustomer { id, name, status, deleted_at } = customer;
+    let purged_at = deleted_at + Duration::days(i64::from(TRASH_DAYS));
+    let label = format!("Restore {name}");
+    let restore = {
+        let name = name.clone();
+        move |_| actions.restore(id, name.clone())
+    };
+    view! {
+        <li class="nx-card nx-row">
+            <span class="nx-row__title">{name.to_string()}</span>
+            <StatusTag status />
+            <span class="nx-row__fact">"Deleted " <TimeAgo at=deleted_at /></span>
+            <span class="nx-row__fact">"Gone for good on " {purged_at.format("%-d %B %Y").to_string()}</span>
+            <Button kind=ButtonKind::Tertiary size=ButtonSize::Small on_click=restore attr:aria-label=label>"Restore"</Button>
+        </li>
+    }
+}

@@ -1,0 +1,69 @@
+//! What stands around every page of somebody signed in.
+
+use account::{SignOutForm, UserMenu};
+use customers::CustomerSearch;
+use kit::services::visit;
+use kit::{AppShell, BottomBar, Glyph, Header, IconLink, NavItem, SheetLink, ShortcutHelp, SideNav, use_shortcut};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::components::Outlet;
+use leptos_router::hooks::{use_location, use_navigate};
+
+const CUSTOMERS: NavItem = NavItem::new(Glyph::Users, "Customers", "/customers");
+const TRASH: NavItem = NavItem::new(Glyph::Trash, "Trash", "/trash");
+const SETTINGS: NavItem = NavItem::new(Glyph::Settings, "Settings", "/settings");
+const NEW_CUSTOMER: NavItem = NavItem::new(Glyph::Add, "New customer", "/customers?new=1");
+
+/// Header, navigation and the page.
+#[component]
+pub(crate) fn Shell() -> impl IntoView {
+    let location = use_location();
+    let path = Signal::derive(move || location.pathname.get());
+    let collapsed = RwSignal::new(SharedValue::new(|| visit().rail).into_inner());
+    go_to("c", "New customer", NEW_CUSTOMER.href);
+    go_to("g c", "Go to customers", CUSTOMERS.href);
+    go_to("g t", "Go to the trash", TRASH.href);
+    go_to("g s", "Go to settings", SETTINGS.href);
+    use_shortcut("/", "Search", focus_search);
+    let search = || view! { <CustomerSearch id="search" /> };
+    let actions = || {
+        view! {
+            <IconLink label="Search customers" glyph=Glyph::Search href="/customers#search-phone" class="nx-phone-only" />
+            <UserMenu />
+        }
+    };
+    let header = move || view! { <Header search=search actions=actions /> };
+    let side = move || view! { <SideNav items=vec![CUSTOMERS] lower=vec![TRASH, SETTINGS] path collapsed /> };
+    let bottom = move || {
+        view! {
+            <BottomBar items=vec![CUSTOMERS, SETTINGS] add=NEW_CUSTOMER path>
+                <SheetLink glyph=Glyph::Trash label="Trash" href="/trash" />
+                <SignOutForm />
+            </BottomBar>
+        }
+    };
+    view! {
+        <AppShell header side bottom>
+            <Outlet />
+        </AppShell>
+        <ShortcutHelp />
+    }
+}
+
+fn go_to(keys: &'static str, label: &'static str, href: &'static str) {
+    let navigate = use_navigate();
+    use_shortcut(keys, label, move || navigate(href, NavigateOptions::default()));
+}
+
+/// Moves to the search field in sight: the header's, or on phones the list's.
+fn focus_search() {
+    use leptos::wasm_bindgen::JsCast;
+    for id in ["search", "search-phone"] {
+        let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<leptos::web_sys::HtmlElement>().ok());
+        if let Some(field) = field.filter(|field| field.offset_parent().is_some()) {
+            // A field that cannot take the focus is gone from the page.
+            let _ = field.focus();
+            return;
+        }
+    }
+}
