@@ -31,20 +31,35 @@ pub(crate) enum DatabaseTask {
 }
 
 pub(crate) fn perform(task: &DatabaseTask) -> Result<()> {
-    if let DatabaseTask::Reset { yes } = task {
-        return reset(*yes);
-    }
-    let database = Database::open()?;
-    let done = match task {
-        DatabaseTask::Psql { arguments } => client("psql")
-            .and_then(|mut psql| process::run(psql.arg(database.url()).args(arguments))),
-        DatabaseTask::Dump { file } => dump(database.url(), file.as_ref()),
-        DatabaseTask::Url | DatabaseTask::Reset { .. } => {
-            say(database.url());
-            Ok(())
+    match task {
+        DatabaseTask::Psql { arguments } => {
+            with_database(|url| process::run(client("psql")?.arg(url).args(arguments)))
         }
-    };
+        DatabaseTask::Reset { yes } => reset(*yes),
+        DatabaseTask::Dump { file } => with_database(|url| dump(url, file.as_ref())),
+        DatabaseTask::Url => url(),
+    }
+}
+
+/// Starts the embedded database for the time of `work` if it is not running.
+fn with_database(work: impl FnOnce(&str) -> Result<()>) -> Result<()> {
+    let database = Database::open()?;
+    let done = work(database.url());
     database.close().and(done)
+}
+
+fn url() -> Result<()> {
+    let running = match std::env::var("DATABASE_URL") {
+        Ok(url) => Some(url),
+        Err(_) => embedded_postgres::running_url(&Settings::for_user()?)?,
+    };
+    match running {
+        Some(url) => say(&url),
+        None => {
+            bail!("the embedded database runs while NextUp does: start it with `cargo xtask run`")
+        }
+    }
+    Ok(())
 }
 
 /// A database that is up.

@@ -22,13 +22,20 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
-/// The same cargo that runs xtask, without what it set for xtask alone: with that, build scripts would run again.
+/// The same cargo that runs xtask, without what it told xtask about itself: build scripts that look at such variables
+/// (ring's does) would run again, and half the server with them.
 pub(crate) fn cargo() -> Command {
     let mut cargo = command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     for (name, _) in std::env::vars_os() {
+        let about_xtask = [
+            "CARGO_PKG_",
+            "CARGO_MANIFEST_",
+            "CARGO_BIN_",
+            "CARGO_CRATE_",
+        ];
         if name
             .to_str()
-            .is_some_and(|name| name.starts_with("CARGO_PKG_") || name == "CARGO_MANIFEST_DIR")
+            .is_some_and(|name| about_xtask.iter().any(|start| name.starts_with(start)))
         {
             cargo.env_remove(name);
         }

@@ -1,5 +1,6 @@
 //! The server: building it, starting it, ending it.
 
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Arc;
@@ -21,14 +22,18 @@ pub(crate) fn build(profile: Profile) -> Result<()> {
         Profile::Release => "6 min the first time; a second if nothing changed",
     };
     step("Compiling the server", about, || {
-        process::run(cargo().args([
+        let mut build = cargo();
+        build.args([
             "build",
-            "--quiet",
             "--package",
             "server",
             "--profile",
             profile.server(),
-        ]))
+        ]);
+        if !io::stderr().is_terminal() {
+            build.arg("--quiet");
+        }
+        process::run(&mut build)
     })
 }
 
