@@ -64,6 +64,9 @@ pub fn MenuButton(
     /// Runs before the menu opens: a list notes here which row it is for.
     #[prop(optional, into)]
     on_open: Option<Callback<()>>,
+    /// In place of the picture: an avatar.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let size = match size {
         ButtonSize::Small => "cds--btn--sm cds--layout--size-sm",
@@ -86,7 +89,10 @@ pub fn MenuButton(
                 toggle(&target, &event);
             }
         >
-            <Icon glyph class="cds--btn__icon" />
+            {match children {
+                Some(children) => children(),
+                None => view! { <Icon glyph class="cds--btn__icon" /> }.into_any(),
+            }}
         </button>
     }
 }
