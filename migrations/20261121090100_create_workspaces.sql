@@ -43,16 +43,21 @@ create trigger profiles_updated_at before update on profiles
     for each row execute function set_updated_at();
 
 -- A request acts in one workspace: the one its claims name, if the user is a member of it; else in none.
+-- Written in plpgsql, not sql: its plan is kept for the connection, where sql would plan anew at each call.
 create function current_workspace() returns uuid
-language sql stable security definer set search_path = '' as $$
-    select workspace_id from public.workspace_members
-    where workspace_id = nullif(auth.jwt() ->> 'workspace', '')::uuid and user_id = auth.uid()
+language plpgsql stable security definer set search_path = '' as $$
+begin
+    return (select workspace_id from public.workspace_members
+        where workspace_id = nullif(auth.jwt() ->> 'workspace', '')::uuid and user_id = auth.uid());
+end
 $$;
 
 create function current_role_in_workspace() returns text
-language sql stable security definer set search_path = '' as $$
-    select role from public.workspace_members
-    where workspace_id = nullif(auth.jwt() ->> 'workspace', '')::uuid and user_id = auth.uid()
+language plpgsql stable security definer set search_path = '' as $$
+begin
+    return (select role from public.workspace_members
+        where workspace_id = nullif(auth.jwt() ->> 'workspace', '')::uuid and user_id = auth.uid());
+end
 $$;
 
 -- Gives a user a profile and a workspace unless they have them, and says in which one they act.

@@ -46,34 +46,40 @@ create index customers_by_owner on customers (workspace_id, user_id);
 -- whatever is no letter, digit or symbol. The characters to cut at are listed rather than asked of the
 -- locale, which differs between servers. First come first kept, in case there are too many.
 create function search_words(content text, most int default 1000) returns text[]
-language sql immutable parallel safe set search_path = '' as $$
-    select coalesce(array_agg(word order by place), '{}') from (
+language plpgsql immutable parallel safe set search_path = '' as $$
+begin
+    return (select coalesce(array_agg(word order by place), '{}') from (
         select left(word, 60) as word, min(place) as place
-        from regexp_split_to_table(
+        from unnest(regexp_split_to_array(
             regexp_replace(lower(normalize(left(content, 200000), nfkd)), '[\u0300-\u036f]', '', 'g'),
             '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u060c\u061b\u061f\u2000-\u206f\u3000-\u303f\ufe00-\ufe0f\ufeff]+'
-        ) with ordinality as cut(word, place)
+        )) with ordinality as cut(word, place)
         where word <> ''
         group by left(word, 60)
         order by min(place) limit most
-    ) words
+    ) words);
+end
 $$;
 
 -- Every word of a customer with the tail of its workspace's id in front, so that a lookup in the index
 -- never meets another workspace's words.
 create function customer_search_vector(workspace uuid, name text, info jsonb) returns tsvector
-language sql immutable parallel safe set search_path = '' as $$
-    select array_to_tsvector(array(
-        select right(workspace::text, 12) || word
-        from unnest(public.search_words(name || ' ' || coalesce((
-            -- Every text of the info, but the keys of the team that are no words of a person.
-            select string_agg(coalesce(found #>> '{}', ''), ' ')
-            from jsonb_path_query(info - 'team', 'strict $.** ? (@.type() == "string" || @.type() == "number")') found
-        ), '') || ' ' || coalesce((
-            select string_agg(concat_ws(' ', member ->> 'name', member ->> 'role', member ->> 'email'), ' ')
-            from jsonb_array_elements(case jsonb_typeof(info -> 'team') when 'array' then info -> 'team' else '[]' end) member
-        ), ''))) word
-    ))
+language plpgsql immutable parallel safe set search_path = '' as $$
+declare
+    tail constant text := right(workspace::text, 12);
+    team constant jsonb := case jsonb_typeof(info -> 'team') when 'array' then info -> 'team' else '[]' end;
+begin
+    return array_to_tsvector(array(
+        select tail || word
+        from unnest(public.search_words(concat_ws(' ', name,
+            -- Every text and number of the info; of the team, what is not its ids or notes.
+            (select string_agg(value #>> '{}', ' ')
+                from jsonb_path_query(info - 'team', 'strict $.** ? (@.type() == "string" || @.type() == "number")') value),
+            (select string_agg(concat_ws(' ', member ->> 'name', member ->> 'role', member ->> 'email'), ' ')
+                from jsonb_array_elements(team) member)
+        ))) word
+    ));
+end
 $$;
 
 create function customers_before_write() returns trigger

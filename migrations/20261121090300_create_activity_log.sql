@@ -52,6 +52,7 @@ create function log_customer() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
     what text := 'updated';
+    through text := auth.jwt() ->> 'source';
     changes jsonb;
 begin
     if tg_op = 'INSERT' then
@@ -76,7 +77,10 @@ begin
     insert into public.activity_log
         (workspace_id, private_to, entity, entity_id, customer_id, actor_id, source, action, changes)
     values (new.workspace_id, new.private_to, 'customer', new.id, new.id, auth.uid(),
-        coalesce(auth.jwt() ->> 'source', 'system'), what, changes);
+        case when through in ('person', 'agent', 'import', 'api', 'sync') then through
+            -- Somebody with claims that are not from NextUp, such as Supabase's own API.
+            when auth.uid() is not null then 'api'
+            else 'system' end, what, changes);
     return null;
 end
 $$;
@@ -88,6 +92,7 @@ revoke all on function customer_info_fields(jsonb), customer_changes(public.cust
     from public, anon, authenticated, service_role;
 
 alter table activity_log enable row level security;
+revoke all on sequence activity_log_id_seq from public, anon, authenticated, service_role;
 revoke all on activity_log from public, anon, authenticated, service_role;
 grant select on activity_log to authenticated;
 create policy activity_log_select on activity_log for select to authenticated

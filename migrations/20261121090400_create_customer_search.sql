@@ -19,15 +19,22 @@ declare
     enough constant int := 200;
     most constant int := 1000;
     wanted tsquery;
+    lookup tsquery;
     seen int;
     rare uuid[];
 begin
     ids := '{}';
     narrowed := false;
     if public.current_role_in_workspace() in ('owner', 'admin', 'manager', 'advisor', 'viewer') then
-        -- Nothing in a word can end the quotes: they are characters that words are cut at.
-        select string_agg('''' || right(workspace::text, 12) || word || ''':*', ' & ')::tsquery into wanted
-            from unnest(public.search_words(content, 8)) word;
+        -- Nothing in a word can end the quotes: they are characters that words are cut at. The index is asked
+        -- for the two longest, which are the rarest as a rule; the rows found are checked for the others.
+        select string_agg(term, ' & ')::tsquery, (string_agg(term, ' & ') filter (where place <= 2))::tsquery
+            into wanted, lookup
+            from (
+                select '''' || right(workspace::text, 12) || word || ''':*' as term,
+                    row_number() over (order by length(word) desc) as place
+                from unnest(public.search_words(content, 8)) word
+            ) terms;
     end if;
     if wanted is null then
         return;
@@ -39,21 +46,21 @@ begin
         select array_agg(id) filter (where search @@ wanted), count(*) into ids, seen from (
             (select id, search, last_activity_at from public.customers
                 where workspace_id = workspace and private_to is null and deleted_at is null
-                order by last_activity_at desc, id desc limit recent_rows)
+                order by private_to desc, last_activity_at desc, id desc limit recent_rows)
             union all
             (select id, search, last_activity_at from public.customers
                 where workspace_id = workspace and private_to = me and deleted_at is null
-                order by last_activity_at desc, id desc limit recent_rows)
+                order by private_to desc, last_activity_at desc, id desc limit recent_rows)
             order by last_activity_at desc, id desc limit recent_rows) recent;
     else
         select array_agg(id) filter (where search @@ wanted), count(*) into ids, seen from (
             (select id, search, last_activity_at from public.customers
                 where workspace_id = workspace and private_to is null and status = only_status and deleted_at is null
-                order by last_activity_at desc, id desc limit recent_rows)
+                order by private_to desc, last_activity_at desc, id desc limit recent_rows)
             union all
             (select id, search, last_activity_at from public.customers
                 where workspace_id = workspace and private_to = me and status = only_status and deleted_at is null
-                order by last_activity_at desc, id desc limit recent_rows)
+                order by private_to desc, last_activity_at desc, id desc limit recent_rows)
             order by last_activity_at desc, id desc limit recent_rows) recent;
     end if;
     ids := coalesce(ids, '{}');
@@ -65,12 +72,15 @@ begin
         return;
     end if;
 
+    -- `is true` keeps a condition away from every index but this one.
     select array_agg(id) into rare from (
         select id from public.customers
-        where search @@ wanted and deleted_at is null and workspace_id = workspace
+        where search @@ lookup and deleted_at is null
+            and (search @@ wanted) is true and (workspace_id = workspace) is true
             and (private_to is null or private_to = me)
             and (only_status is null or status = only_status)
         limit most + 1) matches;
+    rare := coalesce(rare, '{}');
     narrowed := cardinality(rare) > most;
     ids := array(select unnest(ids) union select unnest(rare));
 end

@@ -87,6 +87,8 @@ fn from_database(error: &dyn DatabaseError) -> Option<Error> {
             "text",
             "This text has characters that cannot be kept.",
         )),
+        // no_data_found: a function of ours looked for a record that is gone
+        "P0002" => Some(Error::NotFound),
         _ => None,
     }
 }

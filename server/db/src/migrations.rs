@@ -48,6 +48,18 @@ impl Db {
     }
 }
 
+/// Names this set of migrations: another when any of them changes.
+#[cfg(feature = "testing")]
+pub(crate) fn fingerprint() -> String {
+    let texts: String = MIGRATIONS.iter().map(|one| one.sql.as_str()).collect();
+    crate::Digest::of(&texts)
+        .bytes()
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
 fn explain(error: sqlx::migrate::MigrateError) -> MigrateError {
     use sqlx::migrate::MigrateError as Theirs;
     match error {

@@ -5,7 +5,8 @@
 //!
 //! Why two branches: "shared, or private to me" as one condition would walk past every customer that
 //! is private to somebody else. Each branch is one range of one index, in order; row-level security
-//! still checks every row.
+//! still checks every row. `private_to` stands in the order because Postgres knows that a column which
+//! equals something is constant, but not that one which is null is.
 
 use domain::customers::Sort;
 
@@ -34,7 +35,7 @@ macro_rules! branch_sql {
              user_id, created_at, last_activity_at, ", $key, " as key \
              from customers where workspace_id = $1 and ", $whose, " and deleted_at is null ",
             $status, " and (", $key, ", id) ", $beyond, " (", $mark, ", $4) \
-             order by ", $key, " ", $way, ", id ", $way, " limit $5)"
+             order by private_to ", $way, ", ", $key, " ", $way, ", id ", $way, " limit $5)"
         )
     };
 }

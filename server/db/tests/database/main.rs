@@ -1,0 +1,17 @@
+//! The stores and the policies against a real Postgres: one database for each test.
+
+// mod accounts;
+// mod changes;
+// mod credentials;
+mod isolation;
+// mod lists;
+// mod migrations;
+// mod plans;
+// mod search;
+// mod timeline;
+
+use domain::customers::CustomerName;
+
+fn name(text: &str) -> CustomerName {
+    CustomerName::parse(text).unwrap()
+}
