@@ -1,14 +1,19 @@
 //! Server functions of sign-in and settings.
+#![expect(
+    missing_docs,
+    reason = "the macro makes undocumented struct fields of arguments; each function says what they are"
+)]
 
 use domain::accounts::{
-    Email, LinkKind, Password, PersonName, Profile, SessionInfo, NewAccount, SignedIn, Theme, Viewer,
+    Email, LinkKind, Password, PersonName, Profile, SessionInfo, SignedIn, Theme, Viewer,
 };
-use domain::error::Check;
 use domain::workspaces::WorkspaceName;
 use kit::error::CallError;
 use kit::services::{caller, reply, services, visit};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
+
+use crate::rules;
 
 /// What the shell shows about the person signed in.
 #[server(prefix = "/fn", endpoint = "account/viewer", input = GetUrl)]
@@ -20,23 +25,8 @@ pub async fn get_viewer() -> Result<Viewer, CallError> {
 /// Begins an account and goes on to the page that says a link was sent.
 #[server(prefix = "/fn", endpoint = "account/sign-up")]
 pub async fn sign_up(name: String, email: String, password: String) -> Result<(), CallError> {
-    let mut check = Check::default();
-    let (name, email, password) = (
-        check.keep(PersonName::parse(&name)),
-        check.keep(Email::parse(&email)),
-        check.keep(Password::parse(&password)),
-    );
-    let sign_up = (|| {
-        Some(NewAccount {
-            name: name?,
-            email: email?,
-            password: password?,
-        })
-    })();
-    services()?
-        .auth
-        .sign_up(check.finish(sign_up)?, &visit().client)
-        .await?;
+    let new = rules::new_account(&name, &email, &password)?;
+    services()?.auth.sign_up(new, &visit().client).await?;
     go("/check-mail");
     Ok(())
 }
@@ -48,7 +38,7 @@ pub async fn sign_in(
     password: String,
     next: Option<String>,
 ) -> Result<(), CallError> {
-    let email = Email::parse(&email)?;
+    let email = rules::sign_in(&email, &password)?;
     let token = services()?
         .auth
         .sign_in(&email, &password, &visit().client)
@@ -70,6 +60,12 @@ pub async fn send_magic_link(email: String) -> Result<(), CallError> {
 #[server(prefix = "/fn", endpoint = "account/forgot-password")]
 pub async fn send_recovery_link(email: String) -> Result<(), CallError> {
     send(LinkKind::Recovery, &email).await
+}
+
+/// Whether messages land on our own `/dev/mail` instead of in a mailbox.
+#[server(prefix = "/fn", endpoint = "account/has-dev-mail", input = GetUrl)]
+pub async fn has_dev_mail() -> Result<bool, CallError> {
+    Ok(visit().development)
 }
 
 /// Uses up a link that confirms an account, signs in, or confirms a new address.
@@ -141,7 +137,7 @@ pub async fn set_theme(theme: Theme) -> Result<(), CallError> {
 #[server(prefix = "/fn", endpoint = "account/change-password")]
 pub async fn change_password(current_password: String, password: String) -> Result<(), CallError> {
     let caller = caller()?;
-    let new = Password::parse(&password)?;
+    let new = rules::new_password(&current_password, &password)?;
     Ok(caller
         .services
         .auth
@@ -153,7 +149,7 @@ pub async fn change_password(current_password: String, password: String) -> Resu
 #[server(prefix = "/fn", endpoint = "account/change-email")]
 pub async fn change_email(email: String, current_password: String) -> Result<(), CallError> {
     let caller = caller()?;
-    let new = Email::parse(&email)?;
+    let new = rules::new_email(&email, &current_password)?;
     Ok(caller
         .services
         .auth
@@ -209,6 +205,7 @@ pub async fn rename_workspace(name: String) -> Result<(), CallError> {
 #[server(prefix = "/fn", endpoint = "account/delete")]
 pub async fn delete_account(current_password: String) -> Result<(), CallError> {
     let caller = caller()?;
+    rules::current_password(&current_password)?;
     caller
         .services
         .auth

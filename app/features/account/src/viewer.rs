@@ -1,0 +1,38 @@
+//! Who is signed in: one query, shared by shell and settings.
+
+use domain::accounts::Viewer;
+use kit::error::CallError;
+use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
+use leptos_fetch::QueryClient;
+
+use crate::api::get_viewer;
+
+/// The person signed in, loaded once and kept for every page. Create it at the top of a component.
+pub fn viewer() -> Resource<Result<Viewer, CallError>> {
+    expect_context::<QueryClient>().resource(get_viewer, || ())
+}
+
+/// Waits until somebody is known, once: what changes about them later comes through the signal, so that a new name
+/// does not draw a form anew under the fingers of the person typing. Read it inside `<Suspense>`.
+///
+/// # Errors
+/// What loading ended in.
+pub async fn loaded(
+    viewer: Resource<Result<Viewer, CallError>>,
+) -> Result<Signal<Viewer>, CallError> {
+    let first = ScopedFuture::new_untracked(async move { viewer.await }).await?;
+    Ok(Signal::derive(move || match viewer.get() {
+        Some(Ok(viewer)) => viewer,
+        _ => first.clone(),
+    }))
+}
+
+/// Changes what is known about the person signed in, everywhere at once.
+pub(crate) fn update(client: QueryClient, change: impl FnOnce(&mut Viewer)) {
+    client.update_query(get_viewer, (), |viewer| {
+        if let Some(Ok(viewer)) = viewer {
+            change(viewer);
+        }
+    });
+}
