@@ -56,7 +56,7 @@ pub(super) fn Editor(session: Session, id: String, label: String, long: bool) ->
                 None => view! { <p class="nx-inline__hint">{hint}</p> }.into_any(),
             }}
         </div>
-    }
+    }.into_any()
 }
 
 fn line(session: Session, id: &str, label: String) -> impl IntoView {

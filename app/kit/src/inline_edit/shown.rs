@@ -41,7 +41,7 @@ pub(super) fn Shown(
                 <span role="status" class="nx-inline__saving"><Loading /><span class="cds--visually-hidden">"Saving"</span></span>
             })}
         </div>
-    }
+    }.into_any()
 }
 
 /// Only what `domain::text::url` lets through becomes a link; never `javascript:` or its like.

@@ -35,8 +35,16 @@ pub fn InlineEdit(
     /// Key under which unsaved text survives a reload: `"draft:customer:<id>:about"`.
     #[prop(optional, into)]
     draft: Option<String>,
+    /// Opens the editor whenever this becomes true: a link that says "edit" leads here.
+    #[prop(optional, into)]
+    begin: Signal<bool>,
 ) -> impl IntoView {
     let session = Session::new(value, state, on_save, draft);
+    Effect::new(move |_| {
+        if begin.get() {
+            session.begin();
+        }
+    });
     let button = NodeRef::<html::Button>::new();
     give_focus_back(session, button);
     let placeholder = placeholder.unwrap_or_else(|| format!("Add {}", label.to_lowercase()));
@@ -53,7 +61,7 @@ pub fn InlineEdit(
                 view! { <Shown session label=label.clone() placeholder=placeholder.clone() button /> }.into_any()
             }}
         </div>
-    }
+    }.into_any()
 }
 
 /// After the editor closes, the focus is back on the value, for the keyboard to go on.
