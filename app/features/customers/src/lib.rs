@@ -4,6 +4,7 @@ mod actions;
 pub mod api;
 mod cache;
 mod delete_dialog;
+mod detail;
 mod draft;
 mod list;
 mod new_customer;
@@ -11,6 +12,7 @@ mod search;
 mod trash;
 
 pub use cache::provide_customer_cache;
+pub use detail::CustomerPage;
 pub use draft::provide_draft;
 pub use list::CustomersPage;
 pub use search::CustomerSearch;

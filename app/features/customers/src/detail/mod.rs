@@ -1,0 +1,24 @@
+//! One customer: everything known about it, edited where it stands, and what happened to it.
+
+mod edits;
+mod entry;
+mod extra;
+mod extra_form;
+mod focus;
+mod header;
+mod info;
+mod live;
+mod member;
+mod name;
+mod overview;
+mod page;
+mod section;
+mod stats;
+mod team;
+mod team_form;
+mod team_words;
+mod timeline;
+mod turns;
+mod words;
+
+pub use page::CustomerPage;

@@ -1,0 +1,54 @@
+use domain::customers::{Customer, InfoField};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::edits::edits_of;
+use super::extra::ExtraSection;
+use super::header::CustomerHeader;
+use super::info::InfoSection;
+use super::live::may_edit;
+use super::stats::Stats;
+use super::team::TeamSection;
+use super::timeline::{History, TimelineSection};
+
+const ABOUT: &[InfoField] = &[
+    InfoField::About,
+    InfoField::Vertical,
+    InfoField::Persona,
+    InfoField::Icp,
+];
+const PRODUCT: &[InfoField] = &[
+    InfoField::ProductName,
+    InfoField::ProductStage,
+    InfoField::ProductCategory,
+    InfoField::ProductUrl,
+    InfoField::ProductDescription,
+];
+
+/// Everything about a customer on one page: what it is beside who it is, and below what happened.
+#[component]
+pub(super) fn Overview(customer: Memo<Customer>, history: History) -> impl IntoView {
+    let edits = edits_of(customer.with_untracked(|customer| customer.id));
+    let may_edit = may_edit();
+    let title = Signal::derive(move || customer.with(|customer| customer.name.to_string()));
+    view! {
+        <Title text=move || title.get() />
+        <div class="nx-customer-page">
+            <CustomerHeader customer edits may_edit />
+            <Stats customer history />
+            <div class="nx-customer-body">
+                <div class="nx-customer-body__main">
+                    <InfoSection id="about" title="About" fields=ABOUT customer edits may_edit />
+                    <InfoSection id="product" title="Product" fields=PRODUCT customer edits may_edit />
+                </div>
+                <div class="nx-customer-body__side">
+                    <TeamSection customer edits may_edit />
+                    <ExtraSection customer edits may_edit />
+                </div>
+                <div class="nx-customer-body__history">
+                    <TimelineSection customer=edits.id() history />
+                </div>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,191 @@
+use std::collections::BTreeMap;
+
+use domain::activity::ActivityEntry;
+use domain::id::CustomerId;
+use domain::page::{Cursor, Page};
+use kit::error::CallError;
+use kit::{ButtonKind, ButtonSize, ErrorState, InfiniteScroll, LinkButton, SkeletonText};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_fetch::QueryClient;
+use leptos_router::hooks::use_query_map;
+
+use super::entry::Entry;
+use super::live::{Again, first_of, follow_history};
+use super::section::Section;
+use crate::api::customer_timeline;
+use crate::cache::first_timeline;
+
+/// What happened to the customer on the page.
+#[derive(Clone, Copy)]
+pub(super) struct History {
+    /// The latest entries.
+    pub(super) latest: Resource<Result<Page<ActivityEntry>, CallError>>,
+    /// Older ones, where the address begins with them: the way on without a script.
+    older: Resource<Option<Result<Page<ActivityEntry>, CallError>>>,
+}
+
+/// What happened to a customer. At the top of the page.
+pub(super) fn history_of(client: QueryClient, id: String) -> History {
+    let url = use_query_map();
+    let id = StoredValue::new(id);
+    let from = move || {
+        let cursor = url.with_untracked(|url| url.get("activity"))?;
+        Some((id.get_value(), Cursor::new(cursor)))
+    };
+    History {
+        latest: client.resource(first_timeline, move || id.get_value()),
+        older: client.resource(older_timeline, from),
+    }
+}
+
+async fn older_timeline((id, from): (String, Cursor)) -> Result<Page<ActivityEntry>, CallError> {
+    customer_timeline(id, Some(from)).await
+}
+
+/// What happened to the customer, latest first.
+#[component]
+pub(super) fn TimelineSection(customer: CustomerId, history: History) -> impl IntoView {
+    let client = expect_context::<QueryClient>();
+    let again = Again::new();
+    let retry = Callback::new(move |()| {
+        client.invalidate_query(first_timeline, customer.to_string());
+        again.run(async move {
+            client
+                .fetch_query(first_timeline, customer.to_string())
+                .await
+        });
+    });
+    let entries = move || {
+        let again_answer = again.answer();
+        Suspend::new(async move {
+            let older = first_of(history.older).await;
+            let is_older = older.is_some() && again_answer.is_none();
+            let page = match (again_answer, older) {
+                (Some(answer), _) | (None, Some(answer)) => answer,
+                (None, None) => first_of(history.latest).await,
+            };
+            match page {
+                Ok(first) => view! { <Timeline customer first is_older /> }.into_any(),
+                Err(error) => {
+                    view! { <ErrorState error on_retry=retry retrying=again.busy() /> }.into_any()
+                }
+            }
+        })
+    };
+    view! {
+        <Section id="activity" title="Activity">
+            <Transition fallback=|| view! { <SkeletonText lines=6 /> }>{entries}</Transition>
+        </Section>
+    }
+}
+
+#[component]
+fn Timeline(customer: CustomerId, first: Page<ActivityEntry>, is_older: bool) -> impl IntoView {
+    let begin = if is_older {
+        Signal::stored(first)
+    } else {
+        follow_history(customer.to_string(), first).into()
+    };
+    let more = More::default();
+    let entries = Memo::new(move |known: Option<&Entries>| {
+        begin.with(|begin| more.pages.with(|more| merged(known, begin, more)))
+    });
+    let next = Memo::new(move |_| {
+        let last = more
+            .pages
+            .with(|pages| pages.last().map(|page| page.next.clone()));
+        last.unwrap_or_else(|| begin.with(|begin| begin.next.clone()))
+    });
+    let next_href = Signal::derive(move || {
+        let from = next.get()?;
+        let from = leptos_router::location::Url::escape(from.as_str());
+        Some(format!("/customers/{customer}?activity={from}"))
+    });
+    let load = move |()| {
+        if let Some(from) = next.get_untracked() {
+            more.load(customer, from);
+        }
+    };
+    let latest = is_older.then(|| {
+        let href = format!("/customers/{customer}");
+        view! { <LinkButton href kind=ButtonKind::Ghost size=ButtonSize::Small>"Show the latest"</LinkButton> }
+    });
+    view! {
+        {latest}
+        <ol class="nx-timeline">
+            <For each=move || entries.get().into_values().rev() key=|entry| entry.id let(entry)>
+                <Entry entry />
+            </For>
+        </ol>
+        <InfiniteScroll next_href on_more=load loading=more.loading error=more.error noun="activity" />
+    }
+}
+
+type Entries = BTreeMap<i64, ActivityEntry>;
+
+/// Everything known so far. The log only grows: what was seen once stays, also when a new entry
+/// pushes it off the first page.
+fn merged(
+    known: Option<&Entries>,
+    begin: &Page<ActivityEntry>,
+    more: &[Page<ActivityEntry>],
+) -> Entries {
+    let mut all = known.cloned().unwrap_or_default();
+    for page in std::iter::once(begin).chain(more) {
+        all.extend(page.items.iter().map(|entry| (entry.id, entry.clone())));
+    }
+    all
+}
+
+/// The pages that scrolled into view.
+#[derive(Clone, Copy, Default)]
+struct More {
+    pages: RwSignal<Vec<Page<ActivityEntry>>>,
+    loading: RwSignal<bool>,
+    error: RwSignal<Option<String>>,
+}
+
+impl More {
+    fn load(self, customer: CustomerId, from: Cursor) {
+        self.loading.set(true);
+        self.error.set(None);
+        spawn_local(async move {
+            match customer_timeline(customer.to_string(), Some(from)).await {
+                Ok(page) => self.pages.update(|pages| pages.push(page)),
+                Err(error) => self.error.set(Some(error.to_string())),
+            }
+            self.loading.set(false);
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::activity::Action;
+    use domain::actor::Source;
+
+    use super::*;
+
+    fn page(ids: impl IntoIterator<Item = i64>) -> Page<ActivityEntry> {
+        let entry = |id| ActivityEntry {
+            id,
+            at: Default::default(),
+            by: None,
+            source: Source::Person,
+            action: Action::Updated,
+            changes: Vec::new(),
+        };
+        Page {
+            items: ids.into_iter().map(entry).collect(),
+            next: None,
+        }
+    }
+
+    #[test]
+    fn what_a_new_entry_pushes_off_the_first_page_stays() {
+        let before = merged(None, &page([3, 2]), &[page([1])]);
+        let after = merged(Some(&before), &page([4, 3]), &[page([1])]);
+        assert_eq!(after.into_keys().collect::<Vec<_>>(), [1, 2, 3, 4]);
+    }
+}

@@ -1,0 +1,318 @@
+//! An entry of the activity log in words. Pure, so that every sentence has a test.
+
+use domain::activity::{Action, ActivityEntry, Change};
+use domain::actor::Source;
+use domain::customers::{CustomerStatus, InfoField, Visibility};
+use serde_json::Value;
+
+use super::team_words::team_deeds;
+
+/// A text longer than this does not fit into a sentence.
+const SHORT: usize = 60;
+
+/// One thing done, as it follows the name of who did it: "changed Stage from Beta to Growth".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Deed {
+    /// The sentence, to be put together as it is.
+    pub(super) parts: Vec<Part>,
+    /// The texts before and after, where they are too long for the sentence.
+    pub(super) texts: Option<Texts>,
+}
+
+/// A piece of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Our words, with their spaces.
+    Said(&'static str),
+    /// What people typed, or the name of a field: set apart, and kept from turning the sentence around
+    /// when it is written from right to left.
+    Quoted(String),
+}
+
+/// Two texts; either may be empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Texts {
+    /// The one that was there.
+    pub(super) before: String,
+    /// The one that is there now.
+    pub(super) after: String,
+}
+
+/// Everything that one entry did.
+pub(super) fn deeds(entry: &ActivityEntry) -> Vec<Deed> {
+    match entry.action {
+        Action::Created => vec![Deed::said("created the customer")],
+        Action::Deleted => vec![Deed::said("deleted the customer")],
+        Action::Restored => vec![Deed::said("restored the customer")],
+        Action::Updated if entry.changes.is_empty() => vec![Deed::said("changed the customer")],
+        Action::Updated => entry.changes.iter().flat_map(of_change).collect(),
+    }
+}
+
+/// Who did it: a person's name, or NextUp itself.
+pub(super) fn doer(entry: &ActivityEntry) -> &str {
+    match (&entry.by, entry.source) {
+        (Some(person), _) => &person.name,
+        (None, Source::System) => "NextUp",
+        (None, _) => "Somebody",
+    }
+}
+
+/// Through what it was done, where that is not a person at the keyboard.
+pub(super) const fn channel(source: Source) -> Option<&'static str> {
+    match source {
+        Source::Person | Source::System => None,
+        Source::Agent => Some("through an agent"),
+        Source::Import => Some("through an import"),
+        Source::Api => Some("through the API"),
+        Source::Sync => Some("through a sync"),
+    }
+}
+
+fn of_change(change: &Change) -> Vec<Deed> {
+    let Change {
+        field,
+        before,
+        after,
+    } = change;
+    let deed = match field.as_str() {
+        "info.team" => return team_deeds(before, after),
+        "status" => of_status(before, after),
+        "name" => from_to(
+            vec![Part::Said("renamed the customer")],
+            text(before),
+            text(after),
+        ),
+        "visibility" if after.as_str() == Some(Visibility::Workspace.as_str()) => {
+            Deed::said("shared the customer with the workspace")
+        }
+        "visibility" => Deed::said("made the customer private"),
+        "user_id" => Deed::said("handed the customer to another owner"),
+        path => of_field(vec![Part::Quoted(label(path))], text(before), text(after)),
+    };
+    vec![deed]
+}
+
+fn of_status(before: &Value, after: &Value) -> Deed {
+    let word = |value| {
+        let word = text(value);
+        CustomerStatus::parse(&word).map_or(word, |status| status.label().to_owned())
+    };
+    from_to(
+        vec![Part::Said("moved the customer")],
+        word(before),
+        word(after),
+    )
+}
+
+/// A change of one text. `what` says whose text it is.
+pub(super) fn of_field(what: Vec<Part>, before: String, after: String) -> Deed {
+    let verb = match (before.is_empty(), after.is_empty()) {
+        (true, _) => "added ",
+        (_, true) => "cleared ",
+        _ => "changed ",
+    };
+    let mut parts = vec![Part::Said(verb)];
+    parts.extend(what);
+    if is_short(&before) && is_short(&after) {
+        return match (before.is_empty(), after.is_empty()) {
+            (true, _) => Deed::of(parts, [Part::Said(": "), Part::Quoted(after)]),
+            (_, true) => Deed::of(parts, [Part::Said(", which was "), Part::Quoted(before)]),
+            _ => from_to(parts, before, after),
+        };
+    }
+    Deed {
+        parts,
+        texts: Some(Texts { before, after }),
+    }
+}
+
+/// "… from A to B", with what is known of A and B.
+fn from_to(mut parts: Vec<Part>, before: String, after: String) -> Deed {
+    for (word, value) in [(" from ", before), (" to ", after)] {
+        if !value.is_empty() {
+            parts.extend([Part::Said(word), Part::Quoted(value)]);
+        }
+    }
+    Deed { parts, texts: None }
+}
+
+/// What people call a field of the log.
+fn label(path: &str) -> String {
+    let name = path.strip_prefix("info.").unwrap_or(path);
+    InfoField::from_path(name).map_or_else(|| name.to_owned(), |field| field.label().to_owned())
+}
+
+/// A stored value as people read it.
+fn text(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= SHORT && !text.contains('\n')
+}
+
+impl Deed {
+    /// A sentence in which nothing is quoted.
+    pub(super) fn said(words: &'static str) -> Self {
+        Self {
+            parts: vec![Part::Said(words)],
+            texts: None,
+        }
+    }
+
+    /// A sentence of these parts.
+    pub(super) fn of(begin: Vec<Part>, end: impl IntoIterator<Item = Part>) -> Self {
+        Self {
+            parts: begin.into_iter().chain(end).collect(),
+            texts: None,
+        }
+    }
+}
+
+/// The sentences as one text, quotes in angle marks.
+#[cfg(test)]
+pub(super) fn plain(deeds: &[Deed]) -> String {
+    let part = |part: &Part| match part {
+        Part::Said(words) => (*words).to_owned(),
+        Part::Quoted(text) => format!("‹{text}›"),
+    };
+    let deed = |deed: &Deed| deed.parts.iter().map(part).collect::<String>();
+    deeds.iter().map(deed).collect::<Vec<_>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use domain::activity::Person;
+    use domain::id::UserId;
+    use serde_json::json;
+
+    use super::*;
+
+    fn entry(action: Action, changes: Vec<Change>) -> ActivityEntry {
+        let at = DateTime::UNIX_EPOCH;
+        ActivityEntry {
+            id: 1,
+            at,
+            by: None,
+            source: Source::Person,
+            action,
+            changes,
+        }
+    }
+
+    fn updated(field: &str, before: Value, after: Value) -> Vec<Deed> {
+        let change = Change {
+            field: field.to_owned(),
+            before,
+            after,
+        };
+        deeds(&entry(Action::Updated, vec![change]))
+    }
+
+    fn sentence(field: &str, before: Value, after: Value) -> String {
+        plain(&updated(field, before, after))
+    }
+
+    #[test]
+    fn a_whole_deed_needs_no_changes() {
+        for (action, words) in [
+            (Action::Created, "created the customer"),
+            (Action::Deleted, "deleted the customer"),
+            (Action::Restored, "restored the customer"),
+            (Action::Updated, "changed the customer"),
+        ] {
+            assert_eq!(plain(&deeds(&entry(action, vec![]))), words);
+        }
+    }
+
+    #[test]
+    fn a_status_moves() {
+        assert_eq!(
+            sentence("status", json!("lead"), json!("on_hold")),
+            "moved the customer from ‹Lead› to ‹On hold›"
+        );
+    }
+
+    #[test]
+    fn short_texts_are_in_the_sentence() {
+        assert_eq!(
+            sentence("info.product.stage", json!("Beta"), json!("Growth")),
+            "changed ‹Stage› from ‹Beta› to ‹Growth›"
+        );
+        assert_eq!(
+            sentence("info.vertical", Value::Null, json!("Healthcare")),
+            "added ‹Vertical›: ‹Healthcare›"
+        );
+        assert_eq!(
+            sentence("info.Renewal month", json!("May"), Value::Null),
+            "cleared ‹Renewal month›, which was ‹May›"
+        );
+        assert_eq!(
+            sentence("name", json!("Acme"), json!("Acme Ltd")),
+            "renamed the customer from ‹Acme› to ‹Acme Ltd›"
+        );
+    }
+
+    #[test]
+    fn long_texts_stand_beside_it() {
+        let long = "word ".repeat(40);
+        let deeds = updated("info.about", Value::Null, json!(long));
+        assert_eq!(plain(&deeds), "added ‹About›");
+        assert_eq!(
+            deeds[0].texts,
+            Some(Texts {
+                before: String::new(),
+                after: long
+            })
+        );
+        assert_eq!(
+            sentence("info.icp", json!("a\nb"), json!("c")),
+            "changed ‹Ideal customer profile›"
+        );
+    }
+
+    #[test]
+    fn values_of_other_systems_are_readable() {
+        assert_eq!(
+            sentence("info.arr", json!(12), json!(15)),
+            "changed ‹arr› from ‹12› to ‹15›"
+        );
+    }
+
+    #[test]
+    fn visibility_and_owner_have_words() {
+        assert_eq!(
+            sentence("visibility", json!("private"), json!("workspace")),
+            "shared the customer with the workspace"
+        );
+        assert_eq!(
+            sentence("visibility", json!("workspace"), json!("private")),
+            "made the customer private"
+        );
+        assert_eq!(
+            sentence("user_id", json!("0"), json!("1")),
+            "handed the customer to another owner"
+        );
+    }
+
+    #[test]
+    fn nobody_is_somebody_or_nextup() {
+        let mut entry = entry(Action::Created, vec![]);
+        assert_eq!(doer(&entry), "Somebody");
+        entry.source = Source::System;
+        assert_eq!(doer(&entry), "NextUp");
+        entry.by = Some(Person {
+            id: UserId::new(Default::default()),
+            name: "Ann".into(),
+        });
+        assert_eq!(doer(&entry), "Ann");
+        assert_eq!(channel(entry.source), None);
+        assert_eq!(channel(Source::Import), Some("through an import"));
+    }
+}
