@@ -140,4 +140,5 @@ pub fn ShortcutHelp() -> impl IntoView {
             <dl class="nx-shortcuts">{list}</dl>
         </Dialog>
     }
+    .into_any()
 }

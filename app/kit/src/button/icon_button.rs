@@ -50,4 +50,5 @@ pub fn IconButton(
             {move || view! { <Icon glyph=glyph.get() class="cds--btn__icon" /> }}
         </button>
     }
+    .into_any()
 }

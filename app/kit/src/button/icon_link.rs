@@ -21,10 +21,15 @@ pub fn IconLink(
     #[prop(optional)]
     class: &'static str,
 ) -> impl IntoView {
-    let class = classes(ButtonKind::Ghost, size, &format!("cds--btn--icon-only nx-tip {class}"));
+    let class = classes(
+        ButtonKind::Ghost,
+        size,
+        &format!("cds--btn--icon-only nx-tip {class}"),
+    );
     view! {
         <a class=class href=href aria-label=label.clone() data-tip=label>
             <Icon glyph class="cds--btn__icon" />
         </a>
     }
+    .into_any()
 }

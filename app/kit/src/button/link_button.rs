@@ -30,4 +30,5 @@ pub fn LinkButton(
             <span class="nx-btn__text">{children()}</span>
         </a>
     }
+    .into_any()
 }

@@ -70,4 +70,5 @@ pub fn Button(
             <span class="nx-btn__text">{children()}</span>
         </button>
     }
+    .into_any()
 }

@@ -27,7 +27,7 @@ pub fn Tile(
             })}
             <div class="nx-tile__body">{children()}</div>
         </section>
-    }
+    }.into_any()
 }
 
 /// One record in a list: a row that opens the record, wherever it is clicked.
@@ -64,4 +64,5 @@ pub fn Card(
             {actions.map(|actions| view! { <div class="nx-card__actions">{actions.run()}</div> })}
         </article>
     }
+    .into_any()
 }

@@ -6,7 +6,7 @@ pub fn DefinitionList(
     /// Its [`Definition`]s.
     children: Children,
 ) -> impl IntoView {
-    view! { <dl class="nx-facts">{children()}</dl> }
+    view! { <dl class="nx-facts">{children()}</dl> }.into_any()
 }
 
 /// One fact.
@@ -24,4 +24,5 @@ pub fn Definition(
             <dd class="nx-fact__value">{children()}</dd>
         </div>
     }
+    .into_any()
 }

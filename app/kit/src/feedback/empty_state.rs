@@ -25,4 +25,5 @@ pub fn EmptyState(
             {children.map(|children| view! { <div class="nx-empty__actions">{children()}</div> })}
         </div>
     }
+    .into_any()
 }

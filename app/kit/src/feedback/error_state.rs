@@ -43,4 +43,5 @@ pub fn ErrorState(
             })}
         </div>
     }
+    .into_any()
 }

@@ -78,5 +78,5 @@ pub fn InlineNotification(
             </div>
             {children.map(|children| view! { <div class="nx-notification__actions">{children()}</div> })}
         </div>
-    }
+    }.into_any()
 }

@@ -20,6 +20,7 @@ pub fn SkeletonText(
             {(0..lines).map(|_| view! { <p class=class></p> }).collect_view()}
         </div>
     }
+    .into_any()
 }
 
 /// Cards still to come, each as high as a [`crate::Card`] in a list, so that nothing jumps when they do.
@@ -46,4 +47,5 @@ pub fn SkeletonCards(
             {(0..count).map(|_| card()).collect_view()}
         </div>
     }
+    .into_any()
 }

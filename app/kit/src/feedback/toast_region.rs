@@ -16,7 +16,7 @@ pub fn ToastRegion() -> impl IntoView {
                 <ToastCard id toast toasts />
             </For>
         </section>
-    }
+    }.into_any()
 }
 
 /// One toast. Its time is an animation of the style sheet: hover and focus stop it without a timer of ours,
@@ -71,6 +71,7 @@ fn ToastCard(id: u32, toast: Toast, toasts: Toasts) -> impl IntoView {
             })}
         </div>
     }
+    .into_any()
 }
 
 /// Takes the toast away. The focus was on its button: it goes to the page's main part instead of nowhere.

@@ -46,6 +46,7 @@ pub fn FormError(
             })}
         </div>
     }
+    .into_any()
 }
 
 fn is_about_fields(error: &Option<CallError>) -> bool {

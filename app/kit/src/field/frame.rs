@@ -111,5 +111,5 @@ pub(crate) fn Frame(
             </div>
             {below}
         </div>
-    }
+    }.into_any()
 }

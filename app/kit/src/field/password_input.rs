@@ -75,5 +75,5 @@ pub fn PasswordInput(
                 {move || view! { <Icon glyph=if shown.get() { Glyph::ViewOff } else { Glyph::View } /> }}
             </button>
         </Frame>
-    }
+    }.into_any()
 }

@@ -81,4 +81,5 @@ pub fn RadioGroup(
             <div class="nx-radio-group__choices">{tiles.collect_view()}</div>
         </fieldset>
     }
+    .into_any()
 }

@@ -96,7 +96,7 @@ pub fn SearchField(
                 <input type="hidden" name=name value=value />
             }).collect_view()}
         </form>
-    }
+    }.into_any()
 }
 
 /// Back and Forward change the URL: show its search, unless somebody is typing.

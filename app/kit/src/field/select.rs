@@ -85,7 +85,7 @@ pub fn Select(
                 <Icon glyph=Glyph::ChevronDown class="cds--select__arrow" />
             </div>
         </Frame>
-    }
+    }.into_any()
 }
 
 /// Keeps the list and the signal equal. A choice made before the page became interactive wins.

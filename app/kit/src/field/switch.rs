@@ -47,5 +47,5 @@ pub fn Switch(
             </label>
             {helper.map(|helper| view! { <div class="cds--form__helper-text" id=help_id>{helper}</div> })}
         </div>
-    }
+    }.into_any()
 }

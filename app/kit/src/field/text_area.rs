@@ -31,7 +31,7 @@ pub fn TextArea(
     #[prop(optional, into)]
     placeholder: Option<String>,
     /// Most characters: counted near the end, never cut off.
-    #[prop(optional, into)]
+    #[prop(optional)]
     max: Option<u32>,
     /// Lines it has at first.
     #[prop(default = 3)]
@@ -75,4 +75,5 @@ pub fn TextArea(
             </textarea>
         </Frame>
     }
+    .into_any()
 }

@@ -62,7 +62,7 @@ pub fn TextInput(
     #[prop(optional, into)]
     placeholder: Option<String>,
     /// Most characters: counted near the end, never cut off.
-    #[prop(optional, into)]
+    #[prop(optional)]
     max: Option<u32>,
     /// Gets the focus when its dialog or page opens.
     #[prop(optional)]
@@ -109,4 +109,5 @@ pub fn TextInput(
             />
         </Frame>
     }
+    .into_any()
 }

@@ -33,4 +33,5 @@ pub fn Breadcrumb(
             <ol class="cds--breadcrumb">{items.collect_view()}</ol>
         </nav>
     }
+    .into_any()
 }

@@ -43,4 +43,5 @@ pub fn FilterTabs(
             <ul class="nx-filters__list">{items}</ul>
         </nav>
     }
+    .into_any()
 }

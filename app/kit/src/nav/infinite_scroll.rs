@@ -59,7 +59,7 @@ pub fn InfiniteScroll(
                 link().into_any()
             }}
         </div>
-    }
+    }.into_any()
 }
 
 /// Calls `reached` whenever the element is near the window. Watches anew after each page, because an observer

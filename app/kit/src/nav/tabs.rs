@@ -36,4 +36,5 @@ pub fn Tabs(
             <ul class="nx-tabs__list">{items}</ul>
         </nav>
     }
+    .into_any()
 }

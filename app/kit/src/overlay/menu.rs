@@ -43,7 +43,7 @@ pub fn Menu(
         >
             {children()}
         </div>
-    }
+    }.into_any()
 }
 
 /// The button that opens a [`Menu`].
@@ -95,6 +95,7 @@ pub fn MenuButton(
             }}
         </button>
     }
+    .into_any()
 }
 
 /// A button with a menu of its own.
@@ -141,6 +142,7 @@ pub fn OverflowMenu(
         {button}
         <Menu id=id.clone() label>{children()}</Menu>
     }
+    .into_any()
 }
 
 /// Opens the menu at the pressed button, or closes it if it is open there.

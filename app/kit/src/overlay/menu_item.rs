@@ -41,7 +41,7 @@ pub fn MenuItem(
             <span class="nx-menu__label">{label}</span>
             {move || is_checked().then(|| view! { <Icon glyph=Glyph::Checkmark class="nx-menu__check" /> })}
         </button>
-    }
+    }.into_any()
 }
 
 /// Somewhere to go, in a [`crate::Menu`].
@@ -63,10 +63,11 @@ pub fn MenuLink(
             <span class="nx-menu__label">{label}</span>
         </a>
     }
+    .into_any()
 }
 
 /// A line between groups of items.
 #[component]
 pub fn MenuDivider() -> impl IntoView {
-    view! { <div role="separator" class="nx-menu__divider"></div> }
+    view! { <div role="separator" class="nx-menu__divider"></div> }.into_any()
 }

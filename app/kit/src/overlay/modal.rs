@@ -60,6 +60,7 @@ pub(crate) fn Modal(frame: Frame, open: RwSignal<bool>, children: ChildrenFn) ->
             </div>
         </dialog>
     }
+    .into_any()
 }
 
 /// Opens and closes the element as the signal says.

@@ -26,4 +26,5 @@ pub fn AppShell(
             {bottom.run()}
         </div>
     }
+    .into_any()
 }

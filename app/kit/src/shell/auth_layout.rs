@@ -31,4 +31,5 @@ pub fn AuthLayout(
             {footer.map(|footer| view! { <div class="nx-auth__footer">{footer.run()}</div> })}
         </main>
     }
+    .into_any()
 }

@@ -44,7 +44,7 @@ pub fn BottomBar(
             </ul>
         </nav>
         <Sheet open=more id="more-sheet" title="More">{children()}</Sheet>
-    }
+    }.into_any()
 }
 
 fn place(item: NavItem, path: Signal<String>) -> impl IntoView {
@@ -88,4 +88,5 @@ pub fn SheetLink(
             <span>{label}</span>
         </a>
     }
+    .into_any()
 }

@@ -25,4 +25,5 @@ pub fn Header(
             <div class="nx-header__actions">{actions.map(ViewFnOnce::run)}</div>
         </header>
     }
+    .into_any()
 }

@@ -27,5 +27,5 @@ pub fn PageHeader(
                 {children.map(|children| view! { <div class="nx-page-header__actions">{children()}</div> })}
             </div>
         </header>
-    }
+    }.into_any()
 }

@@ -54,7 +54,7 @@ pub fn SideNav(
                 </li>
             </ul>
         </nav>
-    }
+    }.into_any()
 }
 
 fn links(items: Vec<NavItem>, path: Signal<String>) -> impl IntoView {
