@@ -1,6 +1,6 @@
 //! The HTML document around every page.
 
-use domain::accounts::Theme;
+use account::carbon_theme;
 use kit::services::visit;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -29,15 +29,6 @@ pub fn document(options: LeptosOptions) -> impl IntoView {
                 <App />
             </body>
         </html>
-    }
-}
-
-/// Carbon's name for a theme; `system` is resolved by the style sheet.
-const fn carbon_theme(theme: Theme) -> &'static str {
-    match theme {
-        Theme::System => "system",
-        Theme::Light => "white",
-        Theme::Dark => "g100",
     }
 }
 

@@ -1,4 +1,6 @@
 //! The application: document shell, navigation and route table.
+// Views are deeply nested types.
+#![recursion_limit = "512"]
 
 mod document;
 mod not_found;

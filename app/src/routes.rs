@@ -1,7 +1,8 @@
 //! The route table, and what lives above all pages.
 
 use account::{
-    CheckMailPage, ConfirmPage, ForgotPasswordPage, MagicLinkPage, ResetPasswordPage, SettingsPage, SignInPage, SignUpPage,
+    CheckMailPage, ConfirmPage, ForgotPasswordPage, MagicLinkPage, ResetPasswordPage, SettingsPage,
+    SignInPage, SignUpPage, follow_redirects,
 };
 use customers::{CustomerPage, CustomersPage, TrashPage, provide_customer_cache, provide_draft};
 use gallery::GalleryPage;
@@ -17,36 +18,40 @@ use std::time::Duration;
 use crate::not_found::NotFoundPage;
 use crate::shell::Shell;
 
+/// Every page waits for its data on the server: its HTML is whole and its status right, without a script.
+const SSR: SsrMode = SsrMode::Async;
+
 /// The whole application.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
     // Cached answers show at once; ones older than this are fetched anew behind them.
-    QueryClient::new().with_options(QueryOptions::new().with_stale_time(Duration::from_secs(10))).provide();
+    QueryClient::new()
+        .with_options(QueryOptions::new().with_stale_time(Duration::from_secs(10)))
+        .provide();
     provide_context(Now(SharedValue::new(chrono::Utc::now).into_inner()));
     provide_toasts();
     provide_shortcuts();
     provide_customer_cache();
     provide_draft();
-    // Every page waits for its data on the server: its HTML is whole, its status right, without a script.
-    let ssr = SsrMode::Async;
+    follow_redirects();
     view! {
         <Title formatter=|title: String| if title.is_empty() { "NextUp".to_owned() } else { format!("{title} · NextUp") } />
         <Router>
             <Routes fallback=NotFoundPage>
-                <Route path=path!("/sign-in") view=SignInPage ssr />
-                <Route path=path!("/sign-up") view=SignUpPage ssr />
-                <Route path=path!("/forgot-password") view=ForgotPasswordPage ssr />
-                <Route path=path!("/magic-link") view=MagicLinkPage ssr />
-                <Route path=path!("/check-mail") view=CheckMailPage ssr />
-                <Route path=path!("/confirm") view=ConfirmPage ssr />
-                <Route path=path!("/reset-password") view=ResetPasswordPage ssr />
-                <Route path=path!("/dev/kit") view={Lazy::<Gallery>::new()} ssr />
-                <ParentRoute path=path!("") view=Shell ssr>
-                    <Route path=path!("/customers") view=CustomersPage ssr />
-                    <Route path=path!("/customers/:id") view=CustomerPage ssr />
-                    <Route path=path!("/trash") view=TrashPage ssr />
-                    <Route path=path!("/settings/:section?") view={Lazy::<Settings>::new()} ssr />
+                <Route path=path!("/sign-in") view=SignInPage ssr=SSR />
+                <Route path=path!("/sign-up") view=SignUpPage ssr=SSR />
+                <Route path=path!("/forgot-password") view=ForgotPasswordPage ssr=SSR />
+                <Route path=path!("/magic-link") view=MagicLinkPage ssr=SSR />
+                <Route path=path!("/check-mail") view=CheckMailPage ssr=SSR />
+                <Route path=path!("/confirm") view=ConfirmPage ssr=SSR />
+                <Route path=path!("/reset-password") view=ResetPasswordPage ssr=SSR />
+                <Route path=path!("/dev/kit") view={Lazy::<Gallery>::new()} ssr=SSR />
+                <ParentRoute path=path!("") view=Shell ssr=SSR>
+                    <Route path=path!("/customers") view=CustomersPage ssr=SSR />
+                    <Route path=path!("/customers/:id") view=CustomerPage ssr=SSR />
+                    <Route path=path!("/trash") view=TrashPage ssr=SSR />
+                    <Route path=path!("/settings/:section?") view={Lazy::<Settings>::new()} ssr=SSR />
                 </ParentRoute>
             </Routes>
         </Router>

@@ -3,7 +3,10 @@
 use account::{SignOutForm, UserMenu};
 use customers::CustomerSearch;
 use kit::services::visit;
-use kit::{AppShell, BottomBar, Glyph, Header, IconLink, NavItem, SheetLink, ShortcutHelp, SideNav, use_shortcut};
+use kit::{
+    AppShell, BottomBar, Glyph, Header, IconLink, NavItem, SheetLink, ShortcutHelp, SideNav,
+    use_shortcut,
+};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::Outlet;
@@ -48,18 +51,23 @@ pub(crate) fn Shell() -> impl IntoView {
         </AppShell>
         <ShortcutHelp />
     }
+    .into_any()
 }
 
 fn go_to(keys: &'static str, label: &'static str, href: &'static str) {
     let navigate = use_navigate();
-    use_shortcut(keys, label, move || navigate(href, NavigateOptions::default()));
+    use_shortcut(keys, label, move || {
+        navigate(href, NavigateOptions::default())
+    });
 }
 
 /// Moves to the search field in sight: the header's, or on phones the list's.
 fn focus_search() {
     use leptos::wasm_bindgen::JsCast;
     for id in ["search", "search-phone"] {
-        let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<leptos::web_sys::HtmlElement>().ok());
+        let field = document()
+            .get_element_by_id(id)
+            .and_then(|field| field.dyn_into::<leptos::web_sys::HtmlElement>().ok());
         if let Some(field) = field.filter(|field| field.offset_parent().is_some()) {
             // A field that cannot take the focus is gone from the page.
             let _ = field.focus();

@@ -1,6 +1,8 @@
 //! The server of NextUp: configuration → database → services → router.
 //!
 //! A library as well as a program, so that tests drive the same router that people do.
+// Views are deeply nested types.
+#![recursion_limit = "512"]
 
 pub mod auth;
 pub mod config;

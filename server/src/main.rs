@@ -1,4 +1,6 @@
 //! The program `nextup`.
+// Views are deeply nested types.
+#![recursion_limit = "512"]
 
 use std::process::ExitCode;
 

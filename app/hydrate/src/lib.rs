@@ -1,4 +1,6 @@
 //! What the browser loads: takes over the page that the server rendered.
+// Views are deeply nested types.
+#![recursion_limit = "512"]
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

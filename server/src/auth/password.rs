@@ -68,7 +68,8 @@ fn argon2() -> Argon2<'static> {
 }
 
 pub(super) fn hash(secret: &str) -> Result<String> {
-    let salt = SaltString::encode_b64(&rand::random::<[u8; 16]>()).map_err(|error| unavailable(&error))?;
+    let salt =
+        SaltString::encode_b64(&rand::random::<[u8; 16]>()).map_err(|error| unavailable(&error))?;
     let hash = argon2()
         .hash_password(secret.as_bytes(), &salt)
         .map_err(|error| unavailable(&error))?;

@@ -21,7 +21,11 @@ use crate::stamp::{Stamp, content_hash, read};
 use crate::steps::{step, up_to_date};
 
 /// Raised whenever this module makes something else of the same input.
-const REVISION: &str = "1";
+const REVISION: &str = "2";
+/// Splitting needs to know which code refers to which. Views are erased as on the server (`.cargo/config.toml`). The
+/// bodies of server functions are not in the client, and what only they use is no mistake.
+const FLAGS: &str =
+    "-Clink-args=--emit-relocs --cfg=erase_components -Aunused-imports -Adead-code -Amissing-docs";
 
 /// Builds the client if it has changed; answers its hash.
 pub(crate) fn build(profile: Profile) -> Result<String> {
@@ -45,15 +49,9 @@ pub(crate) fn build(profile: Profile) -> Result<String> {
         up_to_date("Client files");
         return Ok(hash);
     }
-    let about = match profile {
-        Profile::Dev => "2 s",
-        Profile::Release => "40 s",
-    };
-    step("Splitting and shrinking the client", about, || {
-        let hash = assemble(profile, &module)?;
-        stamp.remember(&hash)?;
-        Ok(hash)
-    })
+    let hash = assemble(profile, &module)?;
+    stamp.remember(&hash)?;
+    Ok(hash)
 }
 
 /// The client has a target folder of its own: cargo would otherwise wait for the server's build.
@@ -80,8 +78,7 @@ fn compile(profile: Profile) -> Result<()> {
         ])
         .arg("--target-dir")
         .arg(target())
-        // Splitting needs to know which code refers to which.
-        .env("RUSTFLAGS", "-Clink-args=--emit-relocs")
+        .env("RUSTFLAGS", FLAGS)
         .env_remove("CARGO_ENCODED_RUSTFLAGS");
     if profile == Profile::Dev {
         // Nothing reads it, and it would be most of the module.
@@ -98,9 +95,13 @@ fn assemble(profile: Profile, module: &Path) -> Result<String> {
         fs::remove_dir_all(&work)?;
     }
     fs::create_dir_all(&work)?;
-    let pieces = split::split(&wasm, &work, &hash)?;
+    let pieces = step("Splitting the client", "5 s", || {
+        split::split(&wasm, &work, &hash)
+    })?;
     if profile == Profile::Release {
-        optimise::optimise(&pieces)?;
+        step("Shrinking the client", "30 s", || {
+            optimise::optimise(&pieces)
+        })?;
     }
     publish(profile, &work, &hash)?;
     Ok(hash)

@@ -1,4 +1,8 @@
 //! Server functions: each reads its input into domain types, makes one store call, and returns domain types.
+#![expect(
+    missing_docs,
+    reason = "the macro makes undocumented struct fields of arguments; each function says what they are"
+)]
 
 use domain::activity::ActivityEntry;
 use domain::customers::{

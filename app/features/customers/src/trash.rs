@@ -32,6 +32,7 @@ pub fn TrashPage() -> impl IntoView {
             })}
         </Transition>
     }
+    .into_any()
 }
 
 #[component]

@@ -50,6 +50,7 @@ pub fn CustomersPage() -> impl IntoView {
         </Transition>
         <NewCustomer />
     }
+    .into_any()
 }
 
 /// The list's query as the URL has it.
