@@ -35,6 +35,7 @@ pub fn App() -> impl IntoView {
     provide_customer_cache();
     provide_draft();
     follow_redirects();
+    Effect::new(|_| say_ready());
     view! {
         <Title formatter=|title: String| if title.is_empty() { "NextUp".to_owned() } else { format!("{title} · NextUp") } />
         <Router>
@@ -56,6 +57,14 @@ pub fn App() -> impl IntoView {
             </Routes>
         </Router>
         <ToastRegion />
+    }
+}
+
+/// Tells style sheets and tests that what looks like a button is one now.
+fn say_ready() {
+    if let Some(root) = document().document_element() {
+        // A valid name cannot be refused.
+        let _ = root.set_attribute("data-hydrated", "");
     }
 }
 

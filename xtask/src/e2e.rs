@@ -50,6 +50,8 @@ fn start(database: &TestDatabase, log: &Path) -> Result<RunningServer> {
     serve
         .arg("serve")
         .env("DATABASE_URL", database.url()?)
+        // Every test signs in from the same address.
+        .env("NEXTUP_ATTEMPTS_PER_ADDRESS", "1000000")
         // Any free port.
         .env("NEXTUP_ADDR", "127.0.0.1:0");
     let file = File::create(log).with_context(|| format!("writing {}", log.display()))?;

@@ -1,0 +1,57 @@
+import { customer, expect, test } from "../fixtures";
+import { CustomerPage } from "../pages/customers";
+
+test.beforeEach(async ({ person, context, page }) => {
+  expect(person.email).toBeTruthy();
+  await new CustomerPage(page).open(await customer(context, { name: "Banyan Learning" }));
+});
+
+test("every field is edited where it stands, and the timeline tells", async ({ page }) => {
+  const detail = new CustomerPage(page);
+  const short = ["Vertical", "Product", "Stage", "Category"];
+  const long = ["About", "Persona", "Ideal customer profile", "Product description"];
+  for (const label of [...short, ...long]) await detail.edit(label, `New ${label}`);
+  await detail.edit("Product URL", "https://banyan.example");
+  const link = page.getByRole("link", { name: "Open in a new tab" });
+  await expect(link).toHaveAttribute("href", "https://banyan.example");
+  await expect(link).toHaveAttribute("rel", /noopener/);
+  await page.reload();
+  for (const label of [...short, ...long]) await expect(detail.value(label)).toContainText(`New ${label}`);
+  const timeline = page.getByRole("region", { name: "Activity" });
+  await expect(timeline).toContainText("New Vertical");
+  await expect(timeline).toContainText("Ann Okoro");
+  await expect(timeline).toContainText("created");
+});
+
+test("a wrong value says why and keeps what was typed; Escape restores", async ({ page }) => {
+  const detail = new CustomerPage(page);
+  await detail.startEdit("Product URL", "not an address");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Enter a web address such as https://example.com.")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Product URL" })).toHaveValue("not an address");
+  await page.keyboard.press("Escape");
+  await expect(detail.value("Product URL")).not.toContainText("not an address");
+});
+
+test("the team grows, changes and moves", async ({ page }) => {
+  const team = page.getByRole("region", { name: "Team" });
+  const add = async (name: string, email: string) => {
+    await team.getByRole("button", { name: "Add a person" }).first().click();
+    const form = page.getByRole("form").or(page.getByRole("dialog")).filter({ has: page.getByLabel("Role") }).first();
+    await form.getByLabel("Name").fill(name);
+    await form.getByLabel("E-mail").fill(email);
+    await form.getByRole("button", { name: /^(Add|Save) person$/ }).click();
+  };
+  await add("Adaeze Nwosu", "not an address");
+  await expect(page.getByText("Enter an e-mail address such as ann@example.com.")).toBeVisible();
+  await page.getByLabel("E-mail").fill("adaeze@example.com");
+  await page.getByRole("button", { name: /^(Add|Save) person$/ }).click();
+  await expect(team).toContainText("adaeze@example.com");
+  await add("Rob Miles", "");
+  await team.getByRole("button", { name: "Move Rob Miles up" }).click();
+  await expect(team.getByRole("listitem").first()).toContainText("Rob Miles");
+  await team.getByRole("button", { name: "Remove Rob Miles" }).click();
+  await expect(team).not.toContainText("Rob Miles");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(team.getByRole("listitem").first()).toContainText("Rob Miles");
+});
