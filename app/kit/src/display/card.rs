@@ -57,7 +57,7 @@ pub fn Card(
         <article class="nx-card">
             {lead.map(ViewFnOnce::run)}
             <div class="nx-card__main">
-                <h3 class="nx-card__title"><a class="nx-card__link" href=href>{title}</a></h3>
+                <h3 class="nx-card__title"><a class="nx-card__link" href=href dir="auto">{title}</a></h3>
                 <div class="nx-card__facts">{children()}</div>
             </div>
             {status.map(|status| view! { <div class="nx-card__status">{status.run()}</div> })}
