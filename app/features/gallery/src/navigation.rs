@@ -27,13 +27,12 @@ pub(crate) fn Navigation() -> impl IntoView {
 
 #[component]
 fn Shell() -> impl IntoView {
-    let (open, rail) = (RwSignal::new(false), RwSignal::new(true));
+    let collapsed = RwSignal::new(false);
     view! {
         <div class="nx-gallery__shell">
             <Header home="#main" actions=|| view! { <span>"Actions"</span> } />
             <div class="nx-gallery__navs">
-                <SideNav items=vec![HOME, CUSTOMERS] lower=vec![TRASH] path="/customers" collapsed=open />
-                <SideNav items=vec![HOME, CUSTOMERS] lower=vec![TRASH] path="/customers/1" collapsed=rail />
+                <SideNav items=vec![HOME, CUSTOMERS] lower=vec![TRASH] path="/customers/1" collapsed />
             </div>
             <BottomBar items=vec![HOME, CUSTOMERS, TRASH] add=NavItem::new(Glyph::Add, "New customer", "#main") path="/customers">
                 <SheetLink glyph=Glyph::Trash label="Trash" href="#main" />

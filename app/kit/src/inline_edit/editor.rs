@@ -10,8 +10,9 @@ use crate::{ButtonKind, ButtonSize, Glyph, Icon, IconButton};
 /// The field in the value's place.
 #[component]
 pub(super) fn Editor(session: Session, id: String, label: String, long: bool) -> impl IntoView {
-    let around = NodeRef::<html::Div>::new();
-    let error_id = format!("{id}-error");
+    // A form, not a `<div>` as the value has: Leptos must not turn one into the other and keep its listeners.
+    let around = NodeRef::<html::Form>::new();
+    let words_id = StoredValue::new(format!("{id}-words"));
     let control = if long {
         area(session, &id, label).into_any()
     } else {
@@ -34,9 +35,13 @@ pub(super) fn Editor(session: Session, id: String, label: String, long: bool) ->
         }
     };
     view! {
-        <div
+        <form
             class="nx-inline__editor"
             node_ref=around
+            on:submit=move |event| {
+                event.prevent_default();
+                session.save();
+            }
             on:focusout=left
             on:keydown=move |event| keys(&event, session, long)
         >
@@ -49,13 +54,13 @@ pub(super) fn Editor(session: Session, id: String, label: String, long: bool) ->
             </div>
             {move || match session.error() {
                 Some(message) => view! {
-                    <p class="nx-inline__error" role="alert" id=error_id.clone()>
+                    <p class="nx-inline__error" role="alert" id=words_id.get_value()>
                         <Icon glyph=Glyph::WarningFilled /> {message}
                     </p>
                 }.into_any(),
-                None => view! { <p class="nx-inline__hint">{hint}</p> }.into_any(),
+                None => view! { <p class="nx-inline__hint" id=words_id.get_value()>{hint}</p> }.into_any(),
             }}
-        </div>
+        </form>
     }.into_any()
 }
 
@@ -79,7 +84,7 @@ fn line(session: Session, id: &str, label: String) -> impl IntoView {
             autocomplete="off"
             dir="auto"
             aria-invalid=move || session.error().map(|_| "true")
-            aria-describedby=format!("{id}-error")
+            aria-describedby=format!("{id}-words")
             on:input=move |event| session.typed(event_target_value(&event))
         />
     }
@@ -102,7 +107,7 @@ fn area(session: Session, id: &str, label: String) -> impl IntoView {
             aria-label=label
             dir="auto"
             aria-invalid=move || session.error().map(|_| "true")
-            aria-describedby=format!("{id}-error")
+            aria-describedby=format!("{id}-words")
             on:input=move |event| session.typed(event_target_value(&event))
         ></textarea>
     }

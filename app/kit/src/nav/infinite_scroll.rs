@@ -37,7 +37,7 @@ pub fn InfiniteScroll(
     };
     watch(node, next_href, loading, move || {
         if ready() {
-            on_more.run(())
+            on_more.run(());
         }
     });
     let noun = StoredValue::new(noun);

@@ -29,7 +29,7 @@ pub fn ConfirmDialog(
     let footer = move || {
         let label = confirm_label.clone();
         view! {
-            <Button kind=ButtonKind::Secondary on_click=move |_| open.set(false)>"Cancel"</Button>
+            <Button kind=ButtonKind::Secondary on_click=move |_| open.set(false) attr:autofocus=true>"Cancel"</Button>
             <Button kind=ButtonKind::Danger pending on_click=move |_| on_confirm.run(())>{label}</Button>
         }
     };

@@ -160,6 +160,7 @@ fn toggle(menu: &str, event: &MouseEvent) {
     let here = button.get_attribute("aria-expanded").as_deref() == Some("true");
     // Both fail only when the menu is already in that state.
     let _ = menu.hide_popover();
+    mark_collapsed(&menu);
     if here {
         return;
     }
@@ -202,11 +203,15 @@ fn put_at(menu: &HtmlElement, button: &HtmlElement) {
 
 /// Once closed, by whatever means, no button says that it is open.
 fn note_state(menu: &HtmlElement) {
-    if menu.matches(":popover-open").unwrap_or(false) {
-        return;
+    if !menu.matches(":popover-open").unwrap_or(false) {
+        mark_collapsed(menu);
     }
+}
+
+fn mark_collapsed(menu: &HtmlElement) {
     let open = format!("[aria-controls='{}'][aria-expanded=true]", menu.id());
     while let Ok(Some(button)) = document().query_selector(&open) {
+        // A valid attribute name cannot be refused.
         let _ = button.remove_attribute("aria-expanded");
     }
 }
