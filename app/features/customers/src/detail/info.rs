@@ -20,7 +20,7 @@ pub(super) fn InfoSection(
         let value =
             Memo::new(move |_| customer.with(|customer| field.get(&customer.info).to_owned()));
         view! {
-            <Definition term=field.label()>
+            <Definition term=term(field)>
                 <EditableText
                     id=format!("field-{}", field.path().replace('.', "-"))
                     label=field.label()
@@ -38,6 +38,16 @@ pub(super) fn InfoSection(
         <Section id title>
             <DefinitionList>{fields.iter().map(field).collect_view()}</DefinitionList>
         </Section>
+    }
+}
+
+/// What a field is called below the heading of its section.
+const fn term(field: InfoField) -> &'static str {
+    match field {
+        InfoField::ProductName => "Name",
+        InfoField::ProductDescription => "Description",
+        InfoField::ProductUrl => "URL",
+        other => other.label(),
     }
 }
 

@@ -11,7 +11,7 @@ use super::stats::Stats;
 use super::team::TeamSection;
 use super::timeline::{History, TimelineSection};
 
-const ABOUT: &[InfoField] = &[
+const PROFILE: &[InfoField] = &[
     InfoField::About,
     InfoField::Vertical,
     InfoField::Persona,
@@ -33,12 +33,12 @@ pub(super) fn Overview(customer: Memo<Customer>, history: History) -> impl IntoV
     let title = Signal::derive(move || customer.with(|customer| customer.name.to_string()));
     view! {
         <Title text=move || title.get() />
-        <div class="nx-customer-page">
+        <article class="nx-customer-page">
             <CustomerHeader customer edits may_edit />
             <Stats customer history />
             <div class="nx-customer-body">
                 <div class="nx-customer-body__main">
-                    <InfoSection id="about" title="About" fields=ABOUT customer edits may_edit />
+                    <InfoSection id="profile" title="Profile" fields=PROFILE customer edits may_edit />
                     <InfoSection id="product" title="Product" fields=PRODUCT customer edits may_edit />
                 </div>
                 <div class="nx-customer-body__side">
@@ -49,6 +49,6 @@ pub(super) fn Overview(customer: Memo<Customer>, history: History) -> impl IntoV
                     <TimelineSection customer=edits.id() history />
                 </div>
             </div>
-        </div>
+        </article>
     }
 }

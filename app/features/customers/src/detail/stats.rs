@@ -1,8 +1,7 @@
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::activity::{Action, ActivityEntry};
-use domain::customers::Customer;
+use domain::customers::{Customer, CustomerInfo, InfoField};
 use domain::page::Page;
-use kit::TimeAgo;
 use kit::time::{Now, date};
 use leptos::prelude::*;
 
@@ -13,9 +12,9 @@ use super::timeline::History;
 #[component]
 pub(super) fn Stats(customer: Memo<Customer>, history: History) -> impl IntoView {
     let created = customer.with_untracked(|customer| customer.created_at);
-    let last = Memo::new(move |_| customer.with(|customer| customer.last_activity_at));
     let team = Memo::new(move |_| customer.with(|customer| customer.info.team.len()));
     let status = Memo::new(move |_| customer.with(|customer| customer.status));
+    let filled = Memo::new(move |_| customer.with(|customer| filled(&customer.info)));
     let in_status = move || {
         Suspend::new(async move {
             let first = first_of(history.latest).await.ok()?;
@@ -38,8 +37,9 @@ pub(super) fn Stats(customer: Memo<Customer>, history: History) -> impl IntoView
                 <dd class="nx-stat__value">{move || people(team.get())}</dd>
             </div>
             <div class="nx-stat">
-                <dt class="nx-stat__name">"Last activity"</dt>
-                <dd class="nx-stat__value">{move || view! { <TimeAgo at=last.get() /> }}</dd>
+                <dt class="nx-stat__name">"Profile"</dt>
+                <dd class="nx-stat__value">{move || format!("{} of {}", filled.get(), InfoField::ALL.len())}</dd>
+                <dd class="nx-stat__more">"fields filled in"</dd>
             </div>
         </dl>
     }
@@ -88,14 +88,28 @@ fn status_since(latest: &Page<ActivityEntry>) -> Since {
     }
 }
 
-/// How long ago in whole days; the date where no clock was given.
+/// How long ago; the date where no clock was given.
 fn age(since: DateTime<Utc>) -> String {
-    match use_context::<Now>().map(|Now(now)| (now - since).num_days()) {
-        None => date(since),
-        Some(..1) => "less than a day".to_owned(),
-        Some(1) => "1 day".to_owned(),
-        Some(days) => format!("{days} days"),
-    }
+    use_context::<Now>().map_or_else(|| date(since), |Now(now)| duration(now - since))
+}
+
+/// A time in its largest unit: "3 hours", "1 day".
+fn duration(time: TimeDelta) -> String {
+    let (number, unit) = match (time.num_days(), time.num_hours()) {
+        (1.., _) => (time.num_days(), "day"),
+        (_, 1..) => (time.num_hours(), "hour"),
+        _ => return "under an hour".to_owned(),
+    };
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {unit}{plural}")
+}
+
+/// How many fields of the info have a text.
+fn filled(info: &CustomerInfo) -> usize {
+    InfoField::ALL
+        .into_iter()
+        .filter(|field| !field.get(info).is_empty())
+        .count()
 }
 
 fn people(number: usize) -> String {
@@ -137,6 +151,14 @@ mod tests {
             items,
             next: Some(Cursor::new("x")),
         })
+    }
+
+    #[test]
+    fn times_are_told_in_their_largest_unit() {
+        assert_eq!(duration(TimeDelta::minutes(59)), "under an hour");
+        assert_eq!(duration(TimeDelta::minutes(119)), "1 hour");
+        assert_eq!(duration(TimeDelta::hours(24)), "1 day");
+        assert_eq!(duration(TimeDelta::hours(95)), "3 days");
     }
 
     #[test]
