@@ -64,7 +64,7 @@ pub fn MenuButton(
     /// Runs before the menu opens: a list notes here which row it is for.
     #[prop(optional, into)]
     on_open: Option<Callback<()>>,
-    /// In place of the picture: an avatar.
+    /// In place of the picture: an avatar, a status.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
@@ -74,11 +74,15 @@ pub fn MenuButton(
         ButtonSize::Large => "cds--btn--lg cds--layout--size-lg",
     };
     let target = menu.clone();
+    let (class, name) = match children {
+        Some(_) => ("nx-menu-button nx-menu-button--own", None),
+        None => ("cds--btn--icon-only nx-menu-button", Some(label.clone())),
+    };
     view! {
         <button
             type="button"
-            class=format!("cds--btn cds--btn--icon-only cds--btn--ghost {size} nx-menu-button")
-            aria-label=label
+            class=format!("cds--btn cds--btn--ghost {size} {class}")
+            aria-label=name
             aria-haspopup="menu"
             aria-controls=menu.clone()
             popovertarget=menu
@@ -90,7 +94,11 @@ pub fn MenuButton(
             }
         >
             {match children {
-                Some(children) => children(),
+                // What is seen comes first in the button's name: people say what they see.
+                Some(children) => view! {
+                    {children()}
+                    <span class="cds--visually-hidden">" " {label}</span>
+                }.into_any(),
                 None => view! { <Icon glyph class="cds--btn__icon" /> }.into_any(),
             }}
         </button>

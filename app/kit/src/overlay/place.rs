@@ -12,14 +12,15 @@ pub(crate) struct Area {
 /// Room kept to the window's edges and to the button.
 const GAP: f64 = 4.0;
 
-/// Left and top of a menu of `size` (width, height) at `button`, its right edge under the button's where it fits.
+/// Left and top of a menu of `size` (width, height) at `button`: their left edges in line, or their right ones
+/// where it would leave the window.
 pub(crate) fn place(button: Area, size: (f64, f64), window: (f64, f64)) -> (f64, f64) {
     let (width, height) = size;
-    let right_aligned = button.left + button.width - width;
-    let left = if right_aligned >= GAP {
-        right_aligned
-    } else {
+    let fits = button.left + width <= window.0 - GAP;
+    let left = if fits {
         button.left
+    } else {
+        button.left + button.width - width
     };
     let below = button.top + button.height + GAP;
     let above = button.top - height - GAP;
@@ -50,16 +51,16 @@ mod tests {
     }
 
     #[test]
-    fn below_and_right_aligned_where_it_fits() {
+    fn below_and_left_aligned_where_it_fits() {
         assert_eq!(
-            place(button(300.0, 100.0), (160.0, 200.0), WINDOW),
-            (172.0, 136.0)
+            place(button(8.0, 100.0), (160.0, 200.0), WINDOW),
+            (8.0, 136.0)
         );
     }
 
     #[test]
-    fn left_aligned_at_the_left_edge() {
-        assert_eq!(place(button(8.0, 100.0), (160.0, 200.0), WINDOW).0, 8.0);
+    fn right_aligned_at_the_right_edge() {
+        assert_eq!(place(button(300.0, 100.0), (160.0, 200.0), WINDOW).0, 172.0);
     }
 
     #[test]
