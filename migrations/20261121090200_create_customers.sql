@@ -157,9 +157,11 @@ grant select on customers to authenticated;
 grant insert (id, workspace_id, user_id, name, status, info, visibility) on customers to authenticated;
 grant update (name, status, info, visibility, deleted_at) on customers to authenticated;
 
+-- `is true` changes no answer. It keeps the condition from being read as two ranges of an index, for which
+-- Postgres would give up reading the one range that a query asks for in its order.
 create policy customers_select on customers for select to authenticated
     using (workspace_id = (select current_workspace())
-        and (private_to is null or private_to = (select auth.uid()))
+        and (private_to is null or private_to = (select auth.uid())) is true
         and (select current_role_in_workspace()) in ('owner', 'admin', 'manager', 'advisor', 'viewer')
         and (deleted_at is null or (select showing_trash())));
 create policy customers_insert on customers for insert to authenticated
@@ -169,9 +171,9 @@ create policy customers_insert on customers for insert to authenticated
         and deleted_at is null);
 create policy customers_update on customers for update to authenticated
     using (workspace_id = (select current_workspace())
-        and (private_to is null or private_to = (select auth.uid()))
+        and (private_to is null or private_to = (select auth.uid())) is true
         and (select current_role_in_workspace()) in ('owner', 'admin', 'manager', 'advisor')
         and (deleted_at is null or (select showing_trash())))
     with check (workspace_id = (select current_workspace())
-        and (private_to is null or private_to = (select auth.uid()))
+        and (private_to is null or private_to = (select auth.uid())) is true
         and (select current_role_in_workspace()) in ('owner', 'admin', 'manager', 'advisor'));

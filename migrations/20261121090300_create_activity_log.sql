@@ -97,5 +97,5 @@ revoke all on activity_log from public, anon, authenticated, service_role;
 grant select on activity_log to authenticated;
 create policy activity_log_select on activity_log for select to authenticated
     using (workspace_id = (select current_workspace())
-        and (private_to is null or private_to = (select auth.uid()))
+        and (private_to is null or private_to = (select auth.uid())) is true
         and (select current_role_in_workspace()) in ('owner', 'admin', 'manager', 'advisor', 'viewer'));

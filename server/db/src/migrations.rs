@@ -1,5 +1,6 @@
 use sqlx::Connection;
 use sqlx::migrate::Migrator;
+use sqlx::postgres::PgDatabaseError;
 
 use crate::Db;
 
@@ -16,6 +17,9 @@ pub enum MigrateError {
     /// A migration that was applied is not the one in this binary.
     #[error("migration {0} was changed after it had been applied to this database")]
     Changed(i64),
+    /// The database lacks something that a migration needs; its words say what, and who can help.
+    #[error("{0}")]
+    Unprepared(String),
     /// A migration failed; it was rolled back.
     #[error("cannot prepare the database: {0}")]
     Failed(#[source] sqlx::Error),
@@ -65,7 +69,21 @@ fn explain(error: sqlx::migrate::MigrateError) -> MigrateError {
     match error {
         Theirs::VersionMissing(version) => MigrateError::Newer(version),
         Theirs::VersionMismatch(version) => MigrateError::Changed(version),
-        Theirs::Execute(error) | Theirs::ExecuteMigration(error, _) => MigrateError::Failed(error),
+        Theirs::Execute(error) | Theirs::ExecuteMigration(error, _) => {
+            said_by_migration(&error).map_or(MigrateError::Failed(error), MigrateError::Unprepared)
+        }
         other => MigrateError::Failed(sqlx::Error::Migrate(Box::new(other))),
     }
+}
+
+/// The words of a migration that gave up (`raise exception`), with its hint.
+fn said_by_migration(error: &sqlx::Error) -> Option<String> {
+    let error = error
+        .as_database_error()?
+        .try_downcast_ref::<PgDatabaseError>()?;
+    let given_up = error.code() == "P0001";
+    given_up.then(|| match error.hint() {
+        Some(hint) => format!("{}. {hint}.", error.message()),
+        None => error.message().to_owned(),
+    })
 }

@@ -3,7 +3,7 @@
 mod change;
 mod read;
 mod rows;
-mod statements;
+pub(crate) mod statements;
 
 use async_trait::async_trait;
 use domain::Result;

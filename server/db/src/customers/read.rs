@@ -10,7 +10,7 @@ use domain::page::{CappedCount, Cursor, Page};
 use sqlx::Row;
 use sqlx::postgres::PgRow;
 
-use super::statements::{COUNTS, FOUND_COUNTS, ROWS, found, list};
+use super::statements::{COUNTS, FOUND_COUNTS, HISTORY, IN_TRASH, ONE, ROWS, found, list};
 use super::{Customers, rows};
 use crate::cursor::{self, ListMark};
 use crate::errors::into_domain;
@@ -125,17 +125,12 @@ impl Customers {
 
     pub(super) async fn one(&self, actor: &Actor, id: CustomerId) -> Result<Customer> {
         let mut session = self.db.begin(actor).await?;
-        let row = sqlx::query(
-            "select c.id, c.name, c.status, c.info, c.visibility, c.user_id, p.name as owner_name, \
-             c.created_at, c.last_activity_at \
-             from customers c left join profiles p on p.id = c.user_id \
-             where c.id = $1 and c.workspace_id = $2 and c.deleted_at is null",
-        )
-        .bind(id.uuid())
-        .bind(actor.workspace.uuid())
-        .fetch_one(&mut *session)
-        .await
-        .map_err(into_domain)?;
+        let row = sqlx::query(ONE)
+            .bind(id.uuid())
+            .bind(actor.workspace.uuid())
+            .fetch_one(&mut *session)
+            .await
+            .map_err(into_domain)?;
         session.commit().await.map_err(into_domain)?;
         rows::customer(&row)
     }
@@ -149,18 +144,14 @@ impl Customers {
             .and_then(|cursor| cursor::read_time(TRASH, cursor))
             .unwrap_or_else(cursor::latest);
         let mut session = self.db.begin_in_trash(actor).await?;
-        let rows = sqlx::query(
-            "select id, name, status, deleted_at from customers \
-             where workspace_id = $1 and deleted_at is not null and (deleted_at, id) < ($2, $3) \
-             order by deleted_at desc, id desc limit $4",
-        )
-        .bind(actor.workspace.uuid())
-        .bind(mark.key)
-        .bind(mark.id)
-        .bind(ROWS)
-        .fetch_all(&mut *session)
-        .await
-        .map_err(into_domain)?;
+        let rows = sqlx::query(IN_TRASH)
+            .bind(actor.workspace.uuid())
+            .bind(mark.key)
+            .bind(mark.id)
+            .bind(ROWS)
+            .fetch_all(&mut *session)
+            .await
+            .map_err(into_domain)?;
         session.commit().await.map_err(into_domain)?;
         paged(&rows, rows::trashed, |_, customer| {
             cursor::write_time(TRASH, customer.deleted_at, customer.id.uuid())
@@ -178,22 +169,14 @@ impl Customers {
             .and_then(|cursor| cursor::read_number(TIMELINE, cursor))
             .unwrap_or(i64::MAX);
         let mut session = self.db.begin(actor).await?;
-        let rows = sqlx::query(
-            "select l.id, l.at, l.actor_id, p.name as actor_name, l.source, l.action, l.changes \
-             from customers c left join lateral (select * from activity_log a \
-             where a.workspace_id = $2 and a.customer_id = c.id and a.id < $3 \
-             order by a.id desc limit $4) l on true \
-             left join profiles p on p.id = l.actor_id \
-             where c.id = $1 and c.workspace_id = $2 and c.deleted_at is null \
-             order by l.id desc",
-        )
-        .bind(id.uuid())
-        .bind(actor.workspace.uuid())
-        .bind(before)
-        .bind(ROWS)
-        .fetch_all(&mut *session)
-        .await
-        .map_err(into_domain)?;
+        let rows = sqlx::query(HISTORY)
+            .bind(id.uuid())
+            .bind(actor.workspace.uuid())
+            .bind(before)
+            .bind(ROWS)
+            .fetch_all(&mut *session)
+            .await
+            .map_err(into_domain)?;
         session.commit().await.map_err(into_domain)?;
         let Some(first) = rows.first() else {
             return Err(domain::Error::NotFound);

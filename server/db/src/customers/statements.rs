@@ -99,3 +99,70 @@ pub(super) const FOUND_COUNTS: &str = "with found as materialized \
     select c.status, count(*), (select narrowed from found) as narrowed from customers c \
     where c.id = any (array(select unnest(ids) from found)) \
     and c.workspace_id = $1 and c.deleted_at is null group by c.status";
+
+/// One customer. `$1` its id, `$2` workspace.
+pub(super) const ONE: &str = "select c.id, c.name, c.status, c.info, c.visibility, c.user_id, p.name as owner_name, \
+    c.created_at, c.last_activity_at \
+    from customers c left join profiles p on p.id = c.user_id \
+    where c.id = $1 and c.workspace_id = $2 and c.deleted_at is null";
+
+/// A page of the trash. `$1` workspace, `$2` and `$3` the mark, `$4` rows.
+pub(super) const IN_TRASH: &str = "select id, name, status, deleted_at from customers \
+    where workspace_id = $1 and deleted_at is not null and (deleted_at, id) < ($2, $3) \
+    order by deleted_at desc, id desc limit $4";
+
+/// What happened to a customer. `$1` its id, `$2` workspace, `$3` the mark, `$4` rows.
+///
+/// The log is joined from the left: no row at all means that there is no such customer to see.
+pub(super) const HISTORY: &str = "select l.id, l.at, l.actor_id, p.name as actor_name, l.source, l.action, l.changes \
+    from customers c left join lateral (select * from activity_log a \
+    where a.workspace_id = $2 and a.customer_id = c.id and a.id < $3 \
+    order by a.id desc limit $4) l on true \
+    left join profiles p on p.id = l.actor_id \
+    where c.id = $1 and c.workspace_id = $2 and c.deleted_at is null \
+    order by l.id desc";
+
+/// Every reading statement with values for its parameters, for the test that looks at their plans.
+#[cfg(feature = "testing")]
+pub(crate) fn all(
+    workspace: &str,
+    user: &str,
+    customer: &str,
+) -> Vec<(String, &'static str, String)> {
+    let time = "'9999-12-31T00:00:00Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff'";
+    let text = "'', '00000000-0000-0000-0000-000000000000'";
+    let mut all = Vec::new();
+    for sort in Sort::ALL {
+        let mark = if sort == Sort::Name { text } else { time };
+        let name = sort.as_str();
+        let listed = format!("'{workspace}', '{user}', {mark}, 51");
+        all.push((format!("list by {name}"), list(sort, false), listed.clone()));
+        all.push((
+            format!("list by {name} of a status"),
+            list(sort, true),
+            format!("{listed}, 'lead'"),
+        ));
+        for words in ["acme", "acme77 customer", "nowhere"] {
+            for status in ["null", "'lead'"] {
+                let sought = format!("'{workspace}', '{words}', {mark}, 51, {status}");
+                let name = format!("search {words} by {name}, status {status}");
+                all.push((name, found(sort), sought));
+            }
+        }
+    }
+    let mut also = |name: &str, statement, values| all.push((name.to_owned(), statement, values));
+    also("counts", COUNTS, format!("'{workspace}', '{user}', 1001"));
+    also(
+        "counts of a search",
+        FOUND_COUNTS,
+        format!("'{workspace}', 'acme'"),
+    );
+    also("one", ONE, format!("'{customer}', '{workspace}'"));
+    also("trash", IN_TRASH, format!("'{workspace}', {time}, 51"));
+    also(
+        "timeline",
+        HISTORY,
+        format!("'{customer}', '{workspace}', 9999999, 51"),
+    );
+    all
+}

@@ -19,3 +19,12 @@ mod database;
 
 pub use builders::{CustomerBuilder, Member};
 pub use database::{TestDb, admin, create_empty, with_database};
+
+/// Every reading statement of the customers with values for its parameters: name, statement, values.
+pub fn customer_statements(
+    workspace: &str,
+    user: &str,
+    customer: &str,
+) -> Vec<(String, &'static str, String)> {
+    crate::customers::statements::all(workspace, user, customer)
+}

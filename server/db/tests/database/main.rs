@@ -1,14 +1,20 @@
 //! The stores and the policies against a real Postgres: one database for each test.
 
-// mod accounts;
-// mod changes;
-// mod credentials;
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod accounts;
+mod changes;
+mod credentials;
 mod isolation;
-// mod lists;
-// mod migrations;
-// mod plans;
-// mod search;
-// mod timeline;
+mod lists;
+mod migrations;
+mod plans;
+mod search;
+mod timeline;
 
 use domain::customers::CustomerName;
 
