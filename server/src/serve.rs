@@ -4,7 +4,7 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
-use db::{Accounts, Credentials, Customers, Housekeeping};
+use db::{Accounts, Credentials, Customers, Db, Housekeeping};
 use kit::services::Services;
 use leptos::config::LeptosOptions;
 use tokio::net::TcpListener;
@@ -57,7 +57,7 @@ pub async fn serve(config: Config, with_demo: bool) -> Result<(), ServeError> {
     } else {
         None
     };
-    let state = state(&config, addr, &database, mailer.clone())?;
+    let state = state(&config, addr, &database.db, mailer.clone())?;
 
     let stop = CancellationToken::new();
     let purge = tokio::spawn(jobs::run(
@@ -109,7 +109,7 @@ pub async fn migrate(config: &Config) -> Result<(), ServeError> {
 pub fn state(
     config: &Config,
     addr: SocketAddr,
-    database: &Database,
+    db: &Db,
     mailer: Mailer,
 ) -> Result<AppState, ServeError> {
     let public_url = match (&config.public_url, config.mode) {
@@ -117,7 +117,7 @@ pub fn state(
         (None, Mode::Development) => format!("http://{addr}"),
         (None, Mode::Production) => return Err(ServeError::NoPublicUrl),
     };
-    let db = database.db.clone();
+    let db = db.clone();
     let credentials = Credentials::new(db.clone());
     let auth = BuiltinAuth::new(
         credentials,

@@ -48,7 +48,7 @@ fn EmptyTrash() -> impl IntoView {
 fn TrashList(page: Page<TrashedCustomer>) -> impl IntoView {
     let next = page.next.map(|cursor| format!("/trash?after={}", cursor.as_str()));
     view! {
-        <ul class="nx-rows" aria-label="Deleted customers">
+        <ul class="nx-cards" aria-label="Deleted customers">
             {page.items.into_iter().map(|customer| view! { <TrashRow customer /> }).collect_view()}
         </ul>
         {next.map(|href| view! { <LinkButton href kind=ButtonKind::Tertiary>"Older ones"</LinkButton> })}
@@ -66,11 +66,11 @@ fn TrashRow(customer: TrashedCustomer) -> impl IntoView {
         move |_| actions.restore(id, name.clone())
     };
     view! {
-        <li class="nx-card nx-row">
-            <span class="nx-row__title">{name.to_string()}</span>
+        <li class="nx-card nx-trashed">
+            <span class="nx-card__title">{name.to_string()}</span>
             <StatusTag status />
-            <span class="nx-row__fact">"Deleted " <TimeAgo at=deleted_at /></span>
-            <span class="nx-row__fact">"Gone for good on " {purged_at.format("%-d %B %Y").to_string()}</span>
+            <span class="nx-trashed__fact">"Deleted " <TimeAgo at=deleted_at /></span>
+            <span class="nx-trashed__fact">"Gone for good on " {purged_at.format("%-d %B %Y").to_string()}</span>
             <Button kind=ButtonKind::Tertiary size=ButtonSize::Small on_click=restore attr:aria-label=label>"Restore"</Button>
         </li>
     }

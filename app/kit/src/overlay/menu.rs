@@ -1,8 +1,7 @@
 use leptos::ev::{KeyboardEvent, MouseEvent};
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Event, HtmlElement};
 
 use super::place::{Area, place};
 use super::type_ahead::type_ahead;
@@ -26,20 +25,18 @@ pub fn Menu(
     /// Its [`crate::MenuItem`]s and [`crate::MenuLink`]s.
     children: Children,
 ) -> impl IntoView {
-    let node = NodeRef::<html::Div>::new();
     let typed = StoredValue::new((String::new(), 0.0));
     view! {
         <div
-            node_ref=node
             id=id
             class="nx-menu"
             popover="auto"
             role="menu"
             tabindex="-1"
             aria-label=label
-            on:toggle=move |_| if let Some(menu) = node.get_untracked() { note_state(&menu) }
-            on:click=move |event| if let Some(menu) = node.get_untracked() { close_after_choice(&menu, &event) }
-            on:keydown=move |event| if let Some(menu) = node.get_untracked() { walk(&menu, &event, typed) }
+            on:toggle=|event| if let Some(menu) = menu_of(&event) { note_state(&menu) }
+            on:click=|event| if let Some(menu) = menu_of(&event) { close_after_choice(&menu, &event) }
+            on:keydown=move |event| if let Some(menu) = menu_of(&event) { walk(&menu, &event, typed) }
         >
             {children()}
         </div>
@@ -151,6 +148,10 @@ pub fn OverflowMenu(
         <Menu id=id.clone() label>{children()}</Menu>
     }
     .into_any()
+}
+
+fn menu_of(event: &Event) -> Option<HtmlElement> {
+    event.current_target()?.dyn_into().ok()
 }
 
 /// Opens the menu at the pressed button, or closes it if it is open there.

@@ -19,22 +19,33 @@ pub(super) fn CustomerCard(
     let CustomerSummary { id, name, .. } = row.get_untracked();
     let href = format!("/customers/{id}");
     let target = move || row.with_untracked(|row| Target { id: row.id, name: row.name.clone(), status: row.status });
+    let status = Signal::derive(move || row.with(|row| row.status));
     view! {
         <li class="nx-card nx-customer">
-            <a class="nx-customer__name" href=href.clone()>{move || row.with(|row| row.name.to_string())}</a>
-            <StatusTag status=Signal::derive(move || row.with(|row| row.status)) />
-            <p class="nx-customer__facts">{move || row.with(facts)}</p>
-            <div class="nx-customer__who">
-                {move || view! { <Avatar name=row.with(|row| row.owner.name.clone()) size=AvatarSize::Small /> }}
-                <span class="nx-customer__when">{move || view! { <TimeAgo at=row.with(|row| row.last_activity_at) /> }}</span>
+            <Avatar name=name.to_string() square=true />
+            <div class="nx-card__main">
+                <h2 class="nx-card__title">
+                    <a class="nx-card__link" href=href.clone() dir="auto">{move || row.with(|row| row.name.to_string())}</a>
+                </h2>
+                <div class="nx-card__facts">{move || row.with(facts)}</div>
             </div>
-            <div class="nx-customer__actions">
+            <div class="nx-customer__status">
                 <MenuButton
                     menu=STATUS_MENU
                     label=format!("Change status of {name}")
-                    glyph=Glyph::ChevronDown
                     on_open=Callback::new(move |()| chosen.set(Some(target())))
-                />
+                >
+                    <StatusTag status />
+                </MenuButton>
+            </div>
+            <div class="nx-customer__who">
+                {move || {
+                    let owner = row.with(|row| row.owner.name.clone());
+                    view! { <Avatar name=owner.clone() size=AvatarSize::Small /> <span class="nx-customer__owner">{owner}</span> }
+                }}
+                {move || view! { <TimeAgo at=row.with(|row| row.last_activity_at) /> }}
+            </div>
+            <div class="nx-card__actions">
                 <IconLink label=format!("Edit {name}") glyph=Glyph::Edit href=format!("{href}?edit=1") size=ButtonSize::Small />
                 <IconButton
                     label=format!("Delete {name}")
@@ -48,12 +59,16 @@ pub(super) fn CustomerCard(
     }
 }
 
-/// Vertical, product and stage in one line: "Logistics · Finch Dispatch (Growth)".
-fn facts(row: &CustomerSummary) -> String {
+/// Vertical, and product with its stage: "Logistics", "Finch Dispatch (Growth)".
+fn facts(row: &CustomerSummary) -> Vec<AnyView> {
     let product = match (row.product_name.as_str(), row.product_stage.as_str()) {
-        ("", stage) => stage.to_owned(),
         (name, "") => name.to_owned(),
+        ("", stage) => stage.to_owned(),
         (name, stage) => format!("{name} ({stage})"),
     };
-    [row.vertical.as_str(), &product].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    [row.vertical.clone(), product]
+        .into_iter()
+        .filter(|fact| !fact.is_empty())
+        .map(|fact| view! { <span dir="auto">{fact}</span> }.into_any())
+        .collect()
 }

@@ -31,7 +31,7 @@ pub(super) fn Rows(first: CustomerPage, query: Memo<CustomerQuery>) -> impl Into
     let chosen = RwSignal::new(None::<Target>);
     let question = DeleteQuestion::new();
     view! {
-        <ul class="nx-customers" aria-label="Customers">
+        <ul class="nx-cards nx-customers" aria-label="Customers">
             <For each=move || rows.get() key=|row| row.id let(row)>
                 <CustomerCard row=live(rows, row) chosen question />
             </For>
