@@ -2,7 +2,7 @@ use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Node;
+use web_sys::{EventTarget, Node};
 
 use super::session::Session;
 use crate::{ButtonKind, ButtonSize, Glyph, Icon, IconButton};
@@ -10,8 +10,6 @@ use crate::{ButtonKind, ButtonSize, Glyph, Icon, IconButton};
 /// The field in the value's place.
 #[component]
 pub(super) fn Editor(session: Session, id: String, label: String, long: bool) -> impl IntoView {
-    // A form, not a `<div>` as the value has: Leptos must not turn one into the other and keep its listeners.
-    let around = NodeRef::<html::Form>::new();
     let words_id = StoredValue::new(format!("{id}-words"));
     let control = if long {
         area(session, &id, label).into_any()
@@ -23,26 +21,15 @@ pub(super) fn Editor(session: Session, id: String, label: String, long: bool) ->
     } else {
         "Enter saves, Esc restores"
     };
-    let left = move |event: FocusEvent| {
-        let to = event
-            .related_target()
-            .and_then(|target| target.dyn_into::<Node>().ok());
-        let inside = around
-            .get_untracked()
-            .is_some_and(|around| around.contains(to.as_ref()));
-        if !inside {
-            session.leave();
-        }
-    };
+    // A form, not a `<div>` as the value has: Leptos must not turn one into the other and keep its listeners.
     view! {
         <form
             class="nx-inline__editor"
-            node_ref=around
             on:submit=move |event| {
                 event.prevent_default();
                 session.save();
             }
-            on:focusout=left
+            on:focusout=move |event| leave(&event, session)
             on:keydown=move |event| keys(&event, session, long)
         >
             <div class="nx-inline__field" data-invalid=move || session.error().map(|_| "true")>{control}</div>
@@ -110,6 +97,17 @@ fn area(session: Session, id: &str, label: String) -> impl IntoView {
             aria-describedby=format!("{id}-words")
             on:input=move |event| session.typed(event_target_value(&event))
         ></textarea>
+    }
+}
+
+/// The focus leaves the editor, and not for one of its buttons.
+fn leave(event: &FocusEvent, session: Session) {
+    let node =
+        |target: Option<EventTarget>| target.and_then(|target| target.dyn_into::<Node>().ok());
+    let to = node(event.related_target());
+    let inside = node(event.current_target()).is_some_and(|editor| editor.contains(to.as_ref()));
+    if !inside {
+        session.leave();
     }
 }
 

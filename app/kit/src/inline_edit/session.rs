@@ -91,6 +91,10 @@ impl Session {
 
     /// Leaving the field closes it when nothing was changed; otherwise it stays open with the text.
     pub(super) fn leave(self) {
+        // A field that goes with its page loses the focus too.
+        if self.text.is_disposed() || self.value.try_get_untracked().is_none() {
+            return;
+        }
         let unchanged = self
             .text
             .with_untracked(|text| text.trim() == self.value.get_untracked());

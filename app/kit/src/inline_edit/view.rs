@@ -73,7 +73,7 @@ fn give_focus_back(session: Session, button: NodeRef<html::Button>) {
             .is_none_or(|active| active.tag_name() == "BODY");
         if was_open == Some(true) && !open && nobody_else {
             request_animation_frame(move || {
-                if let Some(button) = button.get_untracked() {
+                if let Some(button) = button.try_get_untracked().flatten() {
                     // A value that cannot take the focus is gone from the page.
                     let _ = button.focus();
                 }

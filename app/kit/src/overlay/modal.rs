@@ -35,7 +35,10 @@ pub(crate) fn Modal(frame: Frame, open: RwSignal<bool>, children: ChildrenFn) ->
             role=frame.role
             aria-labelledby=labelled_by
             aria-describedby=described_by
-            on:close=move |_| open.set(false)
+            on:close=move |_| {
+                // Gone with its page: there is nothing left to tell.
+                let _ = open.try_set(false);
+            }
             on:click=move |event| close_on_backdrop(&event, open)
         >
             <div class="nx-modal__inner">
