@@ -12,16 +12,7 @@ use crate::process::{self, command};
 use crate::steps::{step, up_to_date};
 
 const SCRIPT: &str = "xtask/src/client/compress.mjs";
-const WORTH_IT: [&str; 8] = [
-    "css",
-    "html",
-    "js",
-    "json",
-    "svg",
-    "txt",
-    "wasm",
-    "webmanifest",
-];
+const WORTH_IT: [&str; 7] = ["css", "html", "js", "json", "svg", "wasm", "webmanifest"];
 
 /// Compresses what is new below `site`.
 pub(crate) fn compress(site: &Path) -> Result<()> {

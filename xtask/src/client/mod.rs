@@ -24,8 +24,7 @@ use crate::steps::{step, up_to_date};
 const REVISION: &str = "2";
 /// Splitting needs to know which code refers to which. Views are erased as on the server (`.cargo/config.toml`). The
 /// bodies of server functions are not in the client, and what only they use is no mistake.
-const FLAGS: &str =
-    "-Clink-args=--emit-relocs --cfg=erase_components -Aunused-imports -Adead-code";
+const FLAGS: &str = "-Clink-args=--emit-relocs --cfg=erase_components -Aunused-imports -Adead-code";
 
 /// Builds the client if it has changed; answers its hash.
 pub(crate) fn build(profile: Profile) -> Result<String> {
