@@ -79,7 +79,7 @@ pub async fn seed_if_empty(db: &Db) -> Result<Option<Login>, DemoError> {
     Ok(Some(Login))
 }
 
-/// Writes one customer as a person would: first the name, then what became known, then each step of the lifecycle.
+/// Writes one customer as a person would: the name, what became known, each step of the lifecycle, the team.
 async fn write(
     store: &Customers,
     db: &Db,
@@ -93,14 +93,14 @@ async fn write(
             .edit(actor, id, CustomerEdit::parse(field.path(), text)?)
             .await?;
     }
+    for status in demo.steps {
+        store.set_status(actor, id, *status).await?;
+    }
     for (name, role, email) in demo.team {
         let member = TeamMember::parse(TeamMemberId::new(Uuid::now_v7()), name, role, email, "")?;
         store
             .edit(actor, id, CustomerEdit::Team(TeamEdit::Add(member)))
             .await?;
-    }
-    for status in demo.steps {
-        store.set_status(actor, id, *status).await?;
     }
     let first = Utc::now() - Duration::days(demo.first_day);
     let last = Utc::now() - Duration::hours(demo.last_hour);
