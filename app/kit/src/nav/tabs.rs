@@ -1,4 +1,7 @@
+use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// A part of a record that has its own address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,10 +34,26 @@ pub fn Tabs(
             })
             .collect_view()
     };
+    let list = NodeRef::<html::Ul>::new();
+    Effect::new(move |_| {
+        tabs.track();
+        if let Some(list) = list.get() {
+            request_animation_frame(move || show_current(&list));
+        }
+    });
     view! {
         <nav class="nx-tabs" aria-label=label>
-            <ul class="nx-tabs__list">{items}</ul>
+            <ul class="nx-tabs__list" node_ref=list>{items}</ul>
         </nav>
     }
     .into_any()
+}
+
+/// Where the tabs are wider than the screen, scrolls to the one shown.
+fn show_current(list: &HtmlElement) {
+    let current = list.query_selector("[aria-current]").ok().flatten();
+    if let Some(current) = current.and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
+        let middle = current.offset_left() - list.offset_left() + current.offset_width() / 2;
+        list.set_scroll_left(middle - list.client_width() / 2);
+    }
 }

@@ -86,7 +86,7 @@ fn follow(open: RwSignal<bool>, node: NodeRef<html::Dialog>) {
 fn focus_first(dialog: &HtmlDialogElement) {
     let wanted = [
         "[autofocus]",
-        ".nx-modal__body :is(input, textarea, select):not([type=hidden])",
+        ".nx-modal__body :is(input, textarea, select):not([type=hidden], [hidden])",
     ];
     let first = wanted
         .iter()
