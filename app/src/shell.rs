@@ -1,6 +1,6 @@
 //! What stands around every page of somebody signed in.
 
-use account::{SignOutForm, UserMenu};
+use account::{SignOutForm, UserMenu, provide_viewer};
 use customers::CustomerSearch;
 use kit::services::visit;
 use kit::{
@@ -20,6 +20,7 @@ const NEW_CUSTOMER: NavItem = NavItem::new(Glyph::Add, "New customer", "/custome
 /// Header, navigation and the page.
 #[component]
 pub(crate) fn Shell() -> impl IntoView {
+    provide_viewer();
     let location = use_location();
     let path = Signal::derive(move || location.pathname.get());
     let collapsed = RwSignal::new(SharedValue::new(|| visit().rail).into_inner());

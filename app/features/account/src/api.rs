@@ -192,13 +192,15 @@ pub async fn revoke_other_sessions() -> Result<u32, CallError> {
 
 /// Renames the workspace.
 #[server(prefix = "/fn", endpoint = "account/rename-workspace")]
-pub async fn rename_workspace(name: String) -> Result<(), CallError> {
+pub async fn rename_workspace(name: String) -> Result<WorkspaceName, CallError> {
     let caller = caller()?;
-    Ok(caller
+    let name = WorkspaceName::parse(&name)?;
+    caller
         .services
         .accounts
-        .rename_workspace(&caller.who, &WorkspaceName::parse(&name)?)
-        .await?)
+        .rename_workspace(&caller.who, &name)
+        .await?;
+    Ok(name)
 }
 
 /// Deletes the account and everything only it could see.

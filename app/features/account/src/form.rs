@@ -19,6 +19,9 @@ pub(crate) fn CheckedForm<F>(
     action: ServerAction<F>,
     /// The fields that show their errors themselves.
     fields: &'static [&'static str],
+    /// Its id, where the button stands outside.
+    #[prop(optional)]
+    id: Option<&'static str>,
     /// Fields and button.
     children: Children,
 ) -> impl IntoView
@@ -38,7 +41,7 @@ where
         }
     };
     view! {
-        <ActionForm action attr:class="nx-form" attr:novalidate=interactive on:submit:capture=check>
+        <ActionForm action attr:id=id attr:class="nx-form" attr:novalidate=interactive on:submit:capture=check>
             <FormError error=refused(action) fields />
             {children()}
         </ActionForm>

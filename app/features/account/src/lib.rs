@@ -22,4 +22,4 @@ pub use settings::SettingsPage;
 pub use sign_out::SignOutForm;
 pub use theme::carbon_theme;
 pub use user_menu::UserMenu;
-pub use viewer::{loaded, viewer};
+pub use viewer::{loaded, provide_viewer, viewer};

@@ -21,7 +21,7 @@ pub const fn carbon_theme(theme: Theme) -> &'static str {
 /// The word people see, and its picture.
 pub(crate) const fn words(theme: Theme) -> (&'static str, Glyph) {
     match theme {
-        Theme::System => ("As this device", Glyph::Laptop),
+        Theme::System => ("System", Glyph::Laptop),
         Theme::Light => ("Light", Glyph::Sun),
         Theme::Dark => ("Dark", Glyph::Moon),
     }

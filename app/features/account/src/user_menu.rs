@@ -16,7 +16,7 @@ const ID: &str = "user-menu";
 pub fn UserMenu() -> impl IntoView {
     let viewer = viewer();
     view! {
-        <Suspense fallback=|| view! { <span class="nx-user__space"></span> }>
+        <Transition fallback=|| view! { <span class="nx-user__space"></span> }>
             {Suspend::new(async move {
                 match loaded(viewer).await {
                     Ok(viewer) => view! { <PersonMenu viewer /> }.into_any(),
@@ -27,7 +27,7 @@ pub fn UserMenu() -> impl IntoView {
                     .into_any(),
                 }
             })}
-        </Suspense>
+        </Transition>
     }
 }
 

@@ -8,13 +8,26 @@ use leptos_fetch::QueryClient;
 
 use crate::api::get_viewer;
 
-/// The person signed in, loaded once and kept for every page. Create it at the top of a component.
+/// Loads the person signed in, for everything below the caller. Once, in the shell: of two resources of one query
+/// that a page hydrates, `leptos-fetch` tells only the first about changes.
+pub fn provide_viewer() {
+    provide_context(SharedViewer(load()));
+}
+
+/// The person signed in. Create it at the top of a component.
 pub fn viewer() -> Resource<Result<Viewer, CallError>> {
+    use_context::<SharedViewer>().map_or_else(load, |SharedViewer(viewer)| viewer)
+}
+
+#[derive(Clone, Copy)]
+struct SharedViewer(Resource<Result<Viewer, CallError>>);
+
+fn load() -> Resource<Result<Viewer, CallError>> {
     expect_context::<QueryClient>().resource(get_viewer, || ())
 }
 
 /// Waits until somebody is known, once: what changes about them later comes through the signal, so that a new name
-/// does not draw a form anew under the fingers of the person typing. Read it inside `<Suspense>`.
+/// does not draw a form anew under the fingers of the person typing. Read it inside `<Transition>`.
 ///
 /// # Errors
 /// What loading ended in.

@@ -5,11 +5,22 @@ use leptos::prelude::*;
 use crate::api::DeleteAccount;
 use crate::form::{AccountName, CheckedForm, refused};
 
+/// The form in the dialog, for the button in its footer.
+const FORM: &str = "delete-account-form";
+
 /// Leaving for good.
 #[component]
 pub(super) fn AccountSection(viewer: Signal<Viewer>) -> impl IntoView {
     let action = ServerAction::<DeleteAccount>::new();
     let open = RwSignal::new(false);
+    let footer = move || {
+        view! {
+            <Button kind=ButtonKind::Secondary on_click=move |_| open.set(false)>"Keep my account"</Button>
+            <Button kind=ButtonKind::Danger button_type=ButtonType::Submit form=FORM pending=action.pending()>
+                "Delete my account"
+            </Button>
+        }
+    };
     view! {
         <Tile id="settings-leave" title="Delete your account">
             <WhatIsDeleted viewer />
@@ -17,8 +28,8 @@ pub(super) fn AccountSection(viewer: Signal<Viewer>) -> impl IntoView {
                 "Delete my account"
             </Button>
         </Tile>
-        <Dialog open id="delete-account" title="Delete your account?">
-            <DeleteForm viewer action open />
+        <Dialog open id="delete-account" title="Delete your account?" footer>
+            <DeleteForm viewer action />
         </Dialog>
     }
 }
@@ -44,24 +55,14 @@ fn WhatIsDeleted(viewer: Signal<Viewer>) -> impl IntoView {
 }
 
 #[component]
-fn DeleteForm(
-    viewer: Signal<Viewer>,
-    action: ServerAction<DeleteAccount>,
-    open: RwSignal<bool>,
-) -> impl IntoView {
+fn DeleteForm(viewer: Signal<Viewer>, action: ServerAction<DeleteAccount>) -> impl IntoView {
     let error = refused(action);
     view! {
         <p class="nx-account__text">"Your account and what only you can see are gone for good. Confirm with your password."</p>
-        <CheckedForm action fields=&["current_password"]>
+        <CheckedForm action id=FORM fields=&["current_password"]>
             <AccountName viewer />
             <PasswordInput label="Current password" name="current_password" id="delete-current-password"
                 error=field_error(error, "current_password") />
-            <div class="nx-form__actions">
-                <Button kind=ButtonKind::Secondary on_click=move |_| open.set(false)>"Keep my account"</Button>
-                <Button kind=ButtonKind::Danger button_type=ButtonType::Submit pending=action.pending()>
-                    "Delete my account"
-                </Button>
-            </div>
         </CheckedForm>
     }
 }

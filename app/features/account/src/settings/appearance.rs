@@ -34,7 +34,7 @@ pub(super) fn AppearanceSection(viewer: Signal<Viewer>) -> impl IntoView {
         <Tile id="settings-appearance" title="Appearance">
             <form class="nx-form" method="post" action=SetTheme::url()>
                 <RadioGroup legend="Theme" name="theme" choices=choices.into() value=chosen on_change=choose />
-                <p class="nx-account__hint">"Saved for your account, in every browser."</p>
+                <p class="nx-account__hint">"System follows your device. Saved for your account, in every browser."</p>
                 <noscript inner_html=WITHOUT_SCRIPT></noscript>
             </form>
         </Tile>

@@ -23,13 +23,15 @@ pub fn SettingsPage() -> impl IntoView {
     let title = move || section.get().map_or("Settings", Section::label);
     view! {
         <Title text=title />
-        <PageHeader title="Settings" />
-        <Tabs label="Parts of the settings" tabs=Signal::derive(move || Section::tabs(section.get())) />
-        <div class="nx-page nx-settings">
-            {move || match section.get() {
-                Some(section) => view! { <SectionView section /> }.into_any(),
-                None => view! { <NoSuchSection /> }.into_any(),
-            }}
+        <div class="nx-page">
+            <PageHeader title="Settings" />
+            <Tabs label="Parts of the settings" tabs=Signal::derive(move || Section::tabs(section.get())) />
+            <div class="nx-settings">
+                {move || match section.get() {
+                    Some(section) => view! { <SectionView section /> }.into_any(),
+                    None => view! { <NoSuchSection /> }.into_any(),
+                }}
+            </div>
         </div>
     }
 }
@@ -38,7 +40,7 @@ pub fn SettingsPage() -> impl IntoView {
 fn SectionView(section: Section) -> impl IntoView {
     let viewer = viewer();
     view! {
-        <Suspense fallback=|| view! { <SkeletonText lines=6 /> }>
+        <Transition fallback=|| view! { <SkeletonText lines=6 /> }>
             {Suspend::new(async move {
                 let viewer = match loaded(viewer).await {
                     Ok(viewer) => viewer,
@@ -57,7 +59,7 @@ fn SectionView(section: Section) -> impl IntoView {
                     Section::Account => view! { <AccountSection viewer /> }.into_any(),
                 }
             })}
-        </Suspense>
+        </Transition>
     }
 }
 

@@ -6,8 +6,9 @@ use kit::{
 use leptos::prelude::*;
 use leptos_fetch::QueryClient;
 
-use crate::api::{RenameWorkspace, get_viewer};
+use crate::api::RenameWorkspace;
 use crate::form::{CheckedForm, on_done, refused};
+use crate::viewer;
 
 /// The workspace: its name, and the role in it.
 #[component]
@@ -34,8 +35,8 @@ fn WorkspaceNameForm(name: String) -> impl IntoView {
     let action = ServerAction::<RenameWorkspace>::new();
     let error = refused(action);
     let (client, toasts) = (expect_context::<QueryClient>(), use_toasts());
-    on_done(action, move |()| {
-        client.invalidate_query(get_viewer, ());
+    on_done(action, move |name| {
+        viewer::update(client, |viewer| viewer.workspace.name = name.clone());
         toasts.show(Toast::success("Workspace renamed"));
     });
     view! {
