@@ -6,7 +6,7 @@ use domain::Actor;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::{AssertSqlSafe, PgConnection, Postgres, Transaction};
 
-use crate::errors::into_domain;
+use crate::errors::{into_domain, unavailable};
 
 /// A transaction that sees and changes what its actor may.
 pub(crate) type Session = Transaction<'static, Postgres>;
@@ -122,10 +122,11 @@ impl Db {
              set_config('request.jwt.claims', '{{\"sub\":\"{user}\",\"role\":\"authenticated\",\
              \"workspace\":\"{workspace}\",\"source\":\"{source}\"}}', true)"
         );
+        // Whatever fails here is ours, never the person's role.
         self.pool
             .begin_with(AssertSqlSafe(begin))
             .await
-            .map_err(into_domain)
+            .map_err(|error| unavailable(&error))
     }
 
     async fn check_version(&self) -> Result<(), ConnectError> {

@@ -127,6 +127,11 @@ impl Credentials {
     /// What it shared in other workspaces stays and gets a new owner there (a trigger).
     pub async fn delete_account(&self, user: UserId) -> Result<()> {
         let mut work = self.db.system().begin().await.map_err(into_domain)?;
+        // A workspace may hold a hundred thousand customers.
+        sqlx::query("set local statement_timeout = '5min'")
+            .execute(&mut *work)
+            .await
+            .map_err(into_domain)?;
         sqlx::query(
             "delete from workspaces w using workspace_members mine \
              where mine.workspace_id = w.id and mine.user_id = $1 and not exists \

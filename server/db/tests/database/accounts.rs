@@ -19,6 +19,21 @@ async fn somebody_new_has_a_profile_and_a_workspace_of_their_own() {
 }
 
 #[tokio::test]
+async fn every_role_sees_itself_and_its_workspace() {
+    let test = TestDb::new().await;
+    let owner = test.person("Owner").await;
+    for role in Role::ALL {
+        let member = test.member(&owner, role.label(), role).await;
+        let viewer = test.accounts().viewer(&member.who).await.unwrap();
+        assert_eq!(
+            (viewer.workspace.id, viewer.workspace.role),
+            (owner.workspace(), role)
+        );
+        assert_eq!(viewer.profile.name.as_str(), role.label());
+    }
+}
+
+#[tokio::test]
 async fn a_profile_is_ones_own_to_change() {
     let test = TestDb::new().await;
     let ann = test.person("Ann").await;

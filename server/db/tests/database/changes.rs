@@ -1,7 +1,9 @@
 //! Making, editing, moving, deleting and restoring customers.
 
-use db::Housekeeping;
+use std::time::Duration;
+
 use db::testing::TestDb;
+use db::{Customers, Db, Housekeeping, PoolSettings};
 use domain::Error;
 use domain::customers::{
     CustomerEdit, CustomerQuery, CustomerStatus, CustomerStore, InfoField, NewCustomer, Sort,
@@ -354,4 +356,41 @@ async fn the_purge_takes_what_was_in_the_trash_for_thirty_days() {
         .await
         .unwrap();
     assert_eq!(logged, 2, "its history is gone with it");
+}
+
+#[tokio::test]
+async fn a_customer_that_somebody_holds_for_too_long_is_a_conflict() {
+    let test = TestDb::new().await;
+    let ann = test.person("Ann").await;
+    let id = test.customer(&ann, "Acme").create().await;
+    let mut holder = test.system().begin().await.unwrap();
+    let hold = sqlx::query("select from customers for update");
+    hold.execute(&mut *holder).await.unwrap();
+    let settings = PoolSettings {
+        lock_timeout: Duration::from_millis(50),
+        ..PoolSettings::default()
+    };
+    let impatient = Customers::new(Db::connect(test.url(), &settings).await.unwrap());
+    let refused = impatient.edit(ann.actor(), id, vertical("x")).await;
+    assert!(
+        matches!(refused, Err(Error::Conflict { .. })),
+        "{refused:?}"
+    );
+    holder.rollback().await.unwrap();
+    assert!(impatient.edit(ann.actor(), id, vertical("x")).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_database_that_is_gone_is_a_reference_and_no_detail() {
+    let test = TestDb::new().await;
+    let ann = test.person("Ann").await;
+    test.close().await;
+    let failed = test
+        .customers()
+        .list(ann.actor(), &CustomerQuery::default())
+        .await;
+    let Err(Error::Unavailable { reference }) = failed else {
+        panic!("not unavailable: {failed:?}");
+    };
+    assert_eq!(reference.len(), 8);
 }
