@@ -14,6 +14,7 @@ use tokio_stream::{Stream, StreamExt};
 use uuid::Uuid;
 
 use super::AppState;
+use super::plain_page::{self, escape};
 use crate::mail::{Mailer, ReceivedMail};
 
 /// `/dev/mail` and `/dev/reload`.
@@ -35,7 +36,8 @@ async fn mail(State(mailer): State<Mailer>, Query(filter): Query<Filter>) -> Res
     for ReceivedMail { at, mail } in &messages {
         _ = write!(
             list,
-            "<article><h2>{}</h2><p>To {} at {}</p><pre>{}</pre></article>",
+            "<section class=\"nx-tile\"><header class=\"nx-tile__header\"><h2 class=\"nx-tile__title\">{}</h2></header>\
+             <div class=\"nx-tile__body\"><p>To {} at {}</p><pre class=\"nx-dev-mail__text\">{}</pre></div></section>",
             escape(&mail.subject),
             escape(mail.to.as_str()),
             at.format("%H:%M:%S UTC"),
@@ -45,11 +47,8 @@ async fn mail(State(mailer): State<Mailer>, Query(filter): Query<Filter>) -> Res
     if messages.is_empty() {
         list.push_str("<p>No mail yet. It lands here because no mail server is configured.</p>");
     }
-    Html(format!(
-        "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
-         <title>Development mail</title><main><h1>Development mail</h1>{list}</main></html>"
-    ))
-    .into_response()
+    let body = format!("<div class=\"nx-dev-mail\"><h1>Development mail</h1>{list}</div>");
+    Html(plain_page::page("Development mail", &body)).into_response()
 }
 
 async fn mail_json(State(mailer): State<Mailer>, Query(filter): Query<Filter>) -> Response {
@@ -66,13 +65,6 @@ fn received(mailer: &Mailer, filter: &Filter) -> Vec<ReceivedMail> {
         .development()
         .map(|mailbox| mailbox.messages(filter.to.as_deref()))
         .unwrap_or_default()
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }
 
 /// Makes links of the lines that are one.

@@ -11,6 +11,8 @@ use domain::Error;
 use http_body_util::{BodyExt, Full};
 use kit::error::CallError;
 
+use super::{plain_page, trace};
+
 /// Server functions answer every error with 500: this gives each its own status, read from the error itself.
 pub(super) async fn server_function_status(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
@@ -35,11 +37,11 @@ pub(super) async fn server_function_status(request: Request, next: Next) -> Resp
     Response::from_parts(parts, Body::from(bytes))
 }
 
-/// A plain page for an error before the application could render one.
+/// A page for an error before the application could render one.
 pub(super) fn page(error: &Error) -> Response {
     let status =
         StatusCode::from_u16(error.http_status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    (status, Html(document(&error.to_string()))).into_response()
+    (status, Html(document(status, &error.to_string()))).into_response()
 }
 
 /// The reply of a request that panicked. What happened is in the log, under the request's id.
@@ -50,12 +52,10 @@ pub(super) fn panicked(panic: Box<dyn Any + Send + 'static>) -> axum::http::Resp
         .or_else(|| panic.downcast_ref::<&str>().copied())
         .unwrap_or("no message");
     tracing::error!(message, "request panicked");
-    let reference = super::trace::current_id();
-    let words = format!(
-        "Something on our side failed. Your data is safe. Reload the page; if it stays, quote {reference}."
-    );
-    let mut response = axum::http::Response::new(Full::from(document(&words)));
-    *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+    let status = StatusCode::INTERNAL_SERVER_ERROR;
+    let words = "Something on our side failed. Your data is safe. Try again in a moment.";
+    let mut response = axum::http::Response::new(Full::from(document(status, words)));
+    *response.status_mut() = status;
     response.headers_mut().insert(
         header::CONTENT_TYPE,
         HeaderValue::from_static("text/html; charset=utf-8"),
@@ -63,10 +63,16 @@ pub(super) fn panicked(panic: Box<dyn Any + Send + 'static>) -> axum::http::Resp
     response
 }
 
-fn document(words: &str) -> String {
-    let words = words.replace('&', "&amp;").replace('<', "&lt;");
-    format!(
-        "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
-         <title>NextUp</title><h1>That did not work</h1><p>{words}</p><p><a href=\"/customers\">Go to your customers</a></p></html>"
-    )
+/// Looks like the application's own error page, and says under which id the log knows more.
+fn document(status: StatusCode, words: &str) -> String {
+    let body = format!(
+        "<div class=\"nx-error-page\"><p class=\"nx-error-page__code\">{}</p>\
+         <h1 class=\"nx-error-page__title\">That did not work</h1><p class=\"nx-error-page__text\">{}</p>\
+         <div class=\"nx-error-page__actions\"><a class=\"cds--btn cds--btn--primary\" href=\"/customers\">Go to your customers</a></div>\
+         <p class=\"nx-error-page__reference\">Reference <code>{}</code></p></div>",
+        status.as_u16(),
+        plain_page::escape(words),
+        trace::current_id(),
+    );
+    plain_page::page("That did not work", &body)
 }

@@ -8,6 +8,7 @@ mod headers;
 mod health;
 mod origin;
 mod pages;
+mod plain_page;
 mod reply;
 mod session;
 mod trace;
@@ -73,6 +74,7 @@ impl Site {
 
 /// The whole router.
 pub fn router(state: AppState) -> Router {
+    plain_page::find_stylesheet(&state.site.root);
     let dynamic = Router::new()
         .route("/fn/{*path}", routing::any(pages::server_function))
         .merge(pages::routes(&state))
