@@ -32,7 +32,8 @@ pub fn Avatar(
     };
     let square = if square { " nx-avatar--square" } else { "" };
     let class = format!("nx-avatar {size} nx-avatar--{}{square}", tint(&name));
-    view! { <span class=class aria-hidden="true">{initials(&name)}</span> }
+    // Drawn by the style sheet: as text it would have to be part of the name of a button around it.
+    view! { <span class=class aria-hidden="true" data-initials=initials(&name)></span> }
 }
 
 /// The first letters of the first and the last word, in capitals.
