@@ -1,8 +1,7 @@
 use domain::accounts::Viewer;
 use domain::text::LINE_MAX;
-use kit::{
-    Button, ButtonType, Definition, DefinitionList, TextInput, Tile, Toast, field_error, use_toasts,
-};
+use domain::workspaces::Role;
+use kit::{Button, ButtonType, TextInput, Tile, Toast, field_error, use_toasts};
 use leptos::prelude::*;
 use leptos_fetch::QueryClient;
 
@@ -18,15 +17,30 @@ pub(super) fn WorkspaceSection(viewer: Signal<Viewer>) -> impl IntoView {
     let role = workspace.with_untracked(|workspace| workspace.role);
     view! {
         <Tile id="settings-workspace" title="Workspace">
-            {role.manages_workspace().then(|| view! { <WorkspaceNameForm name=untrack(name) /> })}
-            <DefinitionList>
-                <Definition term="Name">{name}</Definition>
-                <Definition term="Your role">{role.label()}</Definition>
-            </DefinitionList>
-            {(!role.manages_workspace()).then(|| view! {
-                <p class="nx-account__hint">"Owners and admins can change the name."</p>
-            })}
+            {if role.manages_workspace() {
+                view! { <WorkspaceNameForm name=untrack(name) /> }.into_any()
+            } else {
+                view! {
+                    <p class="nx-account__text">{name}</p>
+                    <p class="nx-account__hint">"Owners and admins can change the name."</p>
+                }
+                .into_any()
+            }}
         </Tile>
+        <Tile id="settings-role" title="Your role">
+            <p class="nx-account__text"><strong>{role.label()}</strong> ": " {may(role)}</p>
+        </Tile>
+    }
+}
+
+/// What a role is good for, in a sentence.
+const fn may(role: Role) -> &'static str {
+    match role {
+        Role::Owner => "you may do everything, and rename the workspace.",
+        Role::Admin => "you may do everything but delete the workspace.",
+        Role::Manager | Role::Advisor => "you work with every shared customer.",
+        Role::Partner => "you see the customers assigned to you.",
+        Role::Viewer => "you read every shared customer.",
     }
 }
 
