@@ -9,6 +9,7 @@ use clap::Subcommand;
 use embedded_postgres::{Running, Settings, testing};
 
 use crate::process::{self, command};
+use crate::server;
 use crate::steps::{say, step, up_to_date};
 
 #[derive(Subcommand)]
@@ -44,6 +45,8 @@ pub(crate) fn perform(task: &DatabaseTask) -> Result<()> {
 /// Starts the embedded database for the time of `work` if it is not running.
 fn with_database(work: impl FnOnce(&str) -> Result<()>) -> Result<()> {
     let database = Database::open()?;
+    // Ctrl-C cancels a query in psql; it must not end us before the database is stopped.
+    server::interrupts()?;
     let done = work(database.url());
     database.close().and(done)
 }

@@ -120,3 +120,16 @@ pub(crate) fn add_wasm_target() -> Result<()> {
         process::run_quietly(command("rustup").args(["target", "add", WASM])).map(drop)
     })
 }
+
+/// What `test` needs of Rust beyond the compiler; a minimal installation has neither.
+pub(crate) fn add_checkers() -> Result<()> {
+    for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        if process::run_quietly(process::cargo().args([subcommand, "--version"])).is_ok() {
+            continue;
+        }
+        step(&format!("Adding Rust's {component}"), "5 s", || {
+            process::run_quietly(command("rustup").args(["component", "add", component])).map(drop)
+        })?;
+    }
+    Ok(())
+}

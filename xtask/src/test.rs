@@ -10,7 +10,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use crate::process::{self, cargo};
 use crate::steps::{headline, say};
 use crate::tally::Tally;
-use crate::{build, database, e2e};
+use crate::{build, database, e2e, prerequisites};
 
 /// `hydrate` belongs to the browser: in one graph with the server it would switch on both sides of Leptos.
 const WORKSPACE: [&str; 3] = ["--workspace", "--exclude", "hydrate"];
@@ -18,6 +18,7 @@ const WORKSPACE: [&str; 3] = ["--workspace", "--exclude", "hydrate"];
 /// Runs all checks, also after one has failed, and ends with `N passed, N failed`.
 pub(crate) fn perform(fast: bool) -> Result<()> {
     build::prepare()?;
+    prerequisites::add_checkers()?;
     database::install()?;
     let mut report = Report::default();
     report.check("Formatting", formatting);
