@@ -7,7 +7,7 @@ use kit::{Toast, Toasts, use_toasts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::{delete_customer, restore_customer, set_status};
+use crate::api::{delete_customer, get_customer, restore_customer, set_status};
 use crate::cache::{CustomerCache, use_customer_cache};
 
 /// The actions. Made anew in every component that needs them; the state is above the pages.
@@ -30,7 +30,10 @@ pub struct Target {
 
 /// The actions.
 pub fn use_customer_actions() -> CustomerActions {
-    CustomerActions { cache: use_customer_cache(), toasts: use_toasts() }
+    CustomerActions {
+        cache: use_customer_cache(),
+        toasts: use_toasts(),
+    }
 }
 
 impl CustomerActions {
@@ -45,12 +48,20 @@ impl CustomerActions {
                 Ok(change) => {
                     self.cache.refresh(target.id);
                     let title = format!("{} is now {}", target.name, to.label().to_lowercase());
-                    let back = Target { status: change.to, ..target };
-                    self.toasts.show(Toast::undo(title, move || self.set_status(back.clone(), change.from)));
+                    let back = Target {
+                        status: change.to,
+                        ..target
+                    };
+                    self.toasts.show(Toast::undo(title, move || {
+                        self.set_status(back.clone(), change.from)
+                    }));
                 }
                 Err(error) => {
                     self.show_status(target.id, target.status);
-                    self.refused(&format!("The status of {} was not changed", target.name), &error);
+                    self.refused(
+                        &format!("The status of {} was not changed", target.name),
+                        &error,
+                    );
                 }
             }
         });
@@ -62,10 +73,13 @@ impl CustomerActions {
         spawn_local(async move {
             match delete_customer(target.id.to_string()).await {
                 Ok(()) => {
-                    self.cache.refresh(target.id);
-                    let title = format!("{} moved to the trash", target.name);
-                    self.toasts.show(Toast::undo(title, move || self.restore(target.id, target.name.clone())));
                     after();
+                    // Once the customer's own page has been left: on it, this would ask for what is gone.
+                    request_animation_frame(move || self.cache.refresh(target.id));
+                    let title = format!("{} moved to the trash", target.name);
+                    self.toasts.show(Toast::undo(title, move || {
+                        self.restore(target.id, target.name.clone())
+                    }));
                 }
                 Err(error) => {
                     self.cache.refresh_lists();
@@ -80,7 +94,10 @@ impl CustomerActions {
         spawn_local(async move {
             match restore_customer(id.to_string()).await {
                 Ok(()) => {
-                    self.cache.refresh(id);
+                    // Its page may have been cached as "not found" meanwhile: only the customer itself replaces that.
+                    if let Ok(customer) = get_customer(id.to_string()).await {
+                        self.cache.replace(customer);
+                    }
                     self.toasts.show(Toast::success(format!("{name} is back")));
                 }
                 Err(error) => self.refused(&format!("{name} was not restored"), &error),
@@ -90,10 +107,15 @@ impl CustomerActions {
 
     /// Says what did not work and why.
     pub fn refused(self, what: &str, why: &CallError) {
-        self.toasts.show(Toast::error(what).with_body(why.to_string()));
+        self.toasts
+            .show(Toast::error(what).with_body(why.to_string()));
     }
 
     fn show_status(self, id: CustomerId, status: CustomerStatus) {
-        self.cache.patch(id, move |row| row.status = status, move |customer| customer.status = status);
+        self.cache.patch(
+            id,
+            move |row| row.status = status,
+            move |customer| customer.status = status,
+        );
     }
 }
