@@ -6,10 +6,10 @@ use super::edits::edits_of;
 use super::extra::ExtraSection;
 use super::header::CustomerHeader;
 use super::info::InfoSection;
-use super::live::may_edit;
 use super::stats::Stats;
 use super::team::TeamSection;
 use super::timeline::{History, TimelineSection};
+use super::viewer::may_edit;
 
 const PROFILE: &[InfoField] = &[
     InfoField::About,

@@ -7,10 +7,9 @@ use leptos_fetch::QueryClient;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
-use super::live::{Again, first_of, follow_customer};
 use super::overview::Overview;
-use super::timeline::{History, history_of};
-use crate::api::get_customer;
+use super::query::{Query, customer_query};
+use super::timeline::history_of;
 
 /// The page of one customer.
 #[component]
@@ -27,45 +26,25 @@ fn CustomerOf(
     id: String,
 ) -> impl IntoView {
     let client = expect_context::<QueryClient>();
-    let history = history_of(client, id.clone());
-    let id = StoredValue::new(id);
-    let customer = client.resource(get_customer, move || id.get_value());
-    let again = Again::new();
-    let retry = Callback::new(move |()| {
-        client.invalidate_query(get_customer, id.get_value());
-        again.run(async move { client.fetch_query(get_customer, id.get_value()).await });
-    });
+    let customer = customer_query(client, &id);
+    let history = history_of(client, &id);
     let page = move || {
-        let again_answer = again.answer();
+        let answer = customer.answer();
         Suspend::new(async move {
-            let answer = match again_answer {
-                Some(answer) => answer,
-                None => first_of(customer).await,
-            };
-            match answer {
-                Ok(first) => view! { <Found first history /> }.into_any(),
-                Err(error) => view! { <Failed error retry retrying=again.busy() /> }.into_any(),
+            match answer.await {
+                Ok(first) => {
+                    let customer = customer.follow(first);
+                    view! { <Overview customer history /> }.into_any()
+                }
+                Err(error) => view! { <Failed error customer /> }.into_any(),
             }
         })
     };
     view! { <Transition fallback=CustomerSkeleton>{page}</Transition> }
 }
 
-/// The customer, until it is deleted or no longer shared.
 #[component]
-fn Found(first: Customer, history: History) -> impl IntoView {
-    let (customer, gone) = follow_customer(first);
-    move || {
-        if gone.get() {
-            view! { <NoCustomer /> }.into_any()
-        } else {
-            view! { <Overview customer history /> }.into_any()
-        }
-    }
-}
-
-#[component]
-fn Failed(error: CallError, retry: Callback<()>, retrying: Signal<bool>) -> impl IntoView {
+fn Failed(error: CallError, customer: Query<Customer>) -> impl IntoView {
     if let Some(reply) = reply() {
         reply.status(error.http_status());
     }
@@ -75,7 +54,7 @@ fn Failed(error: CallError, retry: Callback<()>, retrying: Signal<bool>) -> impl
     view! {
         <Title text="Customer" />
         <h1 class="cds--visually-hidden">"Customer"</h1>
-        <ErrorState error on_retry=retry retrying />
+        <ErrorState error on_retry=customer.again() retrying=customer.is_fetching() />
     }
     .into_any()
 }

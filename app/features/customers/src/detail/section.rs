@@ -21,14 +21,18 @@ pub(super) fn Section(
             </span>
         }
     });
+    let heading = format!("{id}-heading");
+    let labelled_by = heading.clone();
     view! {
-        <details class="nx-section" id=id open>
-            <summary class="nx-section__head">
-                <h2 class="nx-section__title">{title}</h2>
-                {count}
-                <Icon glyph=Glyph::ChevronDown class="nx-section__chevron" />
-            </summary>
-            <div class="nx-section__body">{children()}</div>
-        </details>
+        <section class="nx-section" id=id aria-labelledby=labelled_by>
+            <details class="nx-section__fold" open>
+                <summary class="nx-section__head">
+                    <h2 class="nx-section__title" id=heading>{title}</h2>
+                    {count}
+                    <Icon glyph=Glyph::ChevronDown class="nx-section__chevron" />
+                </summary>
+                <div class="nx-section__body">{children()}</div>
+            </details>
+        </section>
     }
 }

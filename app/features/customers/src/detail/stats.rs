@@ -5,7 +5,6 @@ use domain::page::Page;
 use kit::time::{Now, date};
 use leptos::prelude::*;
 
-use super::live::{first_of, follow_history};
 use super::timeline::History;
 
 /// The customer in a few numbers.
@@ -16,9 +15,10 @@ pub(super) fn Stats(customer: Memo<Customer>, history: History) -> impl IntoView
     let status = Memo::new(move |_| customer.with(|customer| customer.status));
     let filled = Memo::new(move |_| customer.with(|customer| filled(&customer.info)));
     let in_status = move || {
+        let answer = history.latest.answer();
         Suspend::new(async move {
-            let first = first_of(history.latest).await.ok()?;
-            Some(view! { <InStatus customer first /> })
+            let latest = history.latest.follow(answer.await.ok()?);
+            Some(view! { <InStatus latest /> })
         })
     };
     view! {
@@ -47,10 +47,8 @@ pub(super) fn Stats(customer: Memo<Customer>, history: History) -> impl IntoView
 
 /// How long the customer has stood where it stands.
 #[component]
-fn InStatus(customer: Memo<Customer>, first: Page<ActivityEntry>) -> impl IntoView {
-    let id = customer.with_untracked(|customer| customer.id.to_string());
-    let history = follow_history(id, first);
-    let since = Memo::new(move |_| history.with(status_since));
+fn InStatus(latest: Memo<Page<ActivityEntry>>) -> impl IntoView {
+    let since = Memo::new(move |_| latest.with(status_since));
     move || match since.get() {
         Since::Exactly(since) => view! {
             <dd class="nx-stat__value">{age(since)}</dd>

@@ -42,7 +42,7 @@ pub(super) fn TeamSection(
                     attr:id=ADD
                     on_click=move |_| form.add()
                 >
-                    "Add person"
+                    "Add a person"
                 </Button>
                 <MemberFormDialog form edits />
             })}

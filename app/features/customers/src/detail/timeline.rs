@@ -6,70 +6,62 @@ use domain::page::{Cursor, Page};
 use kit::error::CallError;
 use kit::{ButtonKind, ButtonSize, ErrorState, InfiniteScroll, LinkButton, SkeletonText};
 use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
 use leptos_fetch::QueryClient;
 use leptos_router::hooks::use_query_map;
 
 use super::entry::Entry;
-use super::live::{Again, first_of, follow_history};
+use super::query::{Query, history_query};
 use super::section::Section;
 use crate::api::customer_timeline;
-use crate::cache::first_timeline;
 
 /// What happened to the customer on the page.
 #[derive(Clone, Copy)]
 pub(super) struct History {
     /// The latest entries.
-    pub(super) latest: Resource<Result<Page<ActivityEntry>, CallError>>,
+    pub(super) latest: Query<Page<ActivityEntry>>,
     /// Older ones, where the address begins with them: the way on without a script.
-    older: Resource<Option<Result<Page<ActivityEntry>, CallError>>>,
+    older: Resource<Option<Answer>>,
 }
 
+type Answer = Result<Page<ActivityEntry>, CallError>;
+
 /// What happened to a customer. At the top of the page.
-pub(super) fn history_of(client: QueryClient, id: String) -> History {
-    let url = use_query_map();
-    let id = StoredValue::new(id);
-    let from = move || {
-        let cursor = url.with_untracked(|url| url.get("activity"))?;
-        Some((id.get_value(), Cursor::new(cursor)))
-    };
+pub(super) fn history_of(client: QueryClient, id: &str) -> History {
+    let from = use_query_map().with_untracked(|url| url.get("activity"));
+    let key = from.map(|from| (id.to_owned(), Cursor::new(from)));
     History {
-        latest: client.resource(first_timeline, move || id.get_value()),
-        older: client.resource(older_timeline, from),
+        latest: history_query(client, id),
+        older: client.resource(older_timeline, move || key.clone()),
     }
 }
 
-async fn older_timeline((id, from): (String, Cursor)) -> Result<Page<ActivityEntry>, CallError> {
+async fn older_timeline((id, from): (String, Cursor)) -> Answer {
     customer_timeline(id, Some(from)).await
 }
 
 /// What happened to the customer, latest first.
 #[component]
 pub(super) fn TimelineSection(customer: CustomerId, history: History) -> impl IntoView {
-    let client = expect_context::<QueryClient>();
-    let again = Again::new();
-    let retry = Callback::new(move |()| {
-        client.invalidate_query(first_timeline, customer.to_string());
-        again.run(async move {
-            client
-                .fetch_query(first_timeline, customer.to_string())
-                .await
-        });
-    });
+    let History { latest, older } = history;
     let entries = move || {
-        let again_answer = again.answer();
+        let answer = latest.answer();
+        let older = ScopedFuture::new_untracked(older.into_future());
         Suspend::new(async move {
-            let older = first_of(history.older).await;
-            let is_older = older.is_some() && again_answer.is_none();
-            let page = match (again_answer, older) {
-                (Some(answer), _) | (None, Some(answer)) => answer,
-                (None, None) => first_of(history.latest).await,
-            };
-            match page {
-                Ok(first) => view! { <Timeline customer first is_older /> }.into_any(),
-                Err(error) => {
-                    view! { <ErrorState error on_retry=retry retrying=again.busy() /> }.into_any()
+            if let Some(Ok(page)) = older.await {
+                let begin = Signal::stored(page);
+                return view! { <Timeline customer begin is_older=true /> }.into_any();
+            }
+            match answer.await {
+                Ok(first) => {
+                    let begin = latest.follow(first).into();
+                    view! { <Timeline customer begin is_older=false /> }.into_any()
                 }
+                Err(error) => view! {
+                    <ErrorState error on_retry=latest.again() retrying=latest.is_fetching() />
+                }
+                .into_any(),
             }
         })
     };
@@ -81,12 +73,13 @@ pub(super) fn TimelineSection(customer: CustomerId, history: History) -> impl In
 }
 
 #[component]
-fn Timeline(customer: CustomerId, first: Page<ActivityEntry>, is_older: bool) -> impl IntoView {
-    let begin = if is_older {
-        Signal::stored(first)
-    } else {
-        follow_history(customer.to_string(), first).into()
-    };
+fn Timeline(
+    customer: CustomerId,
+    /// The first page.
+    begin: Signal<Page<ActivityEntry>>,
+    /// Whether there are later entries than that.
+    is_older: bool,
+) -> impl IntoView {
     let more = More::default();
     let entries = Memo::new(move |known: Option<&Entries>| {
         begin.with(|begin| more.pages.with(|more| merged(known, begin, more)))
