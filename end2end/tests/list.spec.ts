@@ -19,7 +19,7 @@ test("status, search and sort are in the URL", async ({ page }) => {
   await list.search.fill("alder");
   await expect(page).toHaveURL(/q=alder/);
   await expect(list.card("Cedar Studio")).toHaveCount(0);
-  await expect(list.card("Alder Clinic")).toContainText("Healthcare · Notes (Beta)");
+  await expect(list.card("Alder Clinic")).toContainText("Notes (Beta)");
   await page.reload();
   await expect(list.card("Alder Clinic")).toBeVisible();
   await expect(list.search).toHaveValue("alder");

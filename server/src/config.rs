@@ -97,7 +97,12 @@ pub struct Config {
     )]
     pub attempts_per_address: u32,
     /// Levels, as in `info,db=debug`
-    #[arg(long, env = "NEXTUP_LOG", default_value = "info,sqlx=warn", global = true)]
+    #[arg(
+        long,
+        env = "NEXTUP_LOG",
+        default_value = "info,sqlx=warn",
+        global = true
+    )]
     pub log: String,
     /// Shape of log lines
     #[arg(long, env = "NEXTUP_LOG_FORMAT", value_enum, default_value_t = LogFormat::Human, global = true)]

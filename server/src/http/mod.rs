@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::FromRef;
+use axum::extract::{DefaultBodyLimit, FromRef};
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::{Router, routing};
@@ -83,6 +83,8 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), session::require))
         .layer(from_fn_with_state(state.clone(), session::resolve))
         .layer(from_fn(origin::check))
+        // Ours in place of axum's own two megabytes.
+        .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(MAX_BODY))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(TimeoutLayer::with_status_code(

@@ -64,17 +64,14 @@ impl Site {
         )
         .unwrap();
         let root = folder.path().to_str().unwrap();
-        let always = [
-            "nextup",
-            "--site-root",
-            root,
-            "--public-url",
-            "http://crm.example:3000",
-        ];
-        let cli = Cli::parse_from(always.iter().chain(arguments));
-        let mailer = Mailer::new(&cli.config).unwrap();
+        let mut config =
+            Cli::parse_from(["nextup", "--site-root", root].iter().chain(arguments)).config;
+        config
+            .public_url
+            .get_or_insert_with(|| format!("http://{HOST}"));
+        let mailer = Mailer::new(&config).unwrap();
         let addr = SocketAddr::from(([127, 0, 0, 1], 3000));
-        let router = router(state(&cli.config, addr, db.db(), mailer.clone()).unwrap());
+        let router = router(state(&config, addr, db.db(), mailer.clone()).unwrap());
         Self {
             db,
             mailer,
@@ -136,21 +133,20 @@ impl Site {
         }
     }
 
-    /// The secret of the latest link that was mailed to an address.
-    pub async fn mailed_token(&self, to: &str) -> String {
+    /// The secret of the latest of so many links that were mailed to an address.
+    pub async fn mailed_token(&self, to: &str, count: usize) -> String {
         loop {
             let mails = self.mailer.development().unwrap().messages(Some(to));
-            let token =
-                mails.first().and_then(|received| {
-                    received.mail.text.lines().find_map(|line| {
-                        line.split_once("token=").map(|(_, token)| token.to_owned())
-                    })
-                });
-            match token {
-                Some(token) => return token,
-                // Mail is sent by another task.
-                None => tokio::task::yield_now().await,
+            if mails.len() == count {
+                let mut lines = mails[0].mail.text.lines();
+                return lines
+                    .find_map(|line| line.split_once("token="))
+                    .unwrap()
+                    .1
+                    .to_owned();
             }
+            // Mail is sent by another task.
+            tokio::task::yield_now().await;
         }
     }
 }

@@ -30,7 +30,10 @@ pub fn provide_customer_cache() {
 
 /// The cached customers.
 pub fn use_customer_cache() -> CustomerCache {
-    CustomerCache { client: expect_context(), list: expect_context() }
+    CustomerCache {
+        client: expect_context(),
+        list: expect_context(),
+    }
 }
 
 impl CustomerCache {
@@ -40,13 +43,25 @@ impl CustomerCache {
     }
 
     /// Changes a customer in everything on screen, before the server has answered.
-    pub fn patch(self, id: CustomerId, summary: impl Fn(&mut CustomerSummary), detail: impl Fn(&mut Customer)) {
-        self.in_lists(|page| page.page.items.iter_mut().filter(|row| row.id == id).for_each(&summary));
-        self.client.update_query(get_customer, id.to_string(), |cached| {
-            if let Some(Ok(customer)) = cached {
-                detail(customer);
-            }
+    pub fn patch(
+        self,
+        id: CustomerId,
+        summary: impl Fn(&mut CustomerSummary),
+        detail: impl Fn(&mut Customer),
+    ) {
+        self.in_lists(|page| {
+            page.page
+                .items
+                .iter_mut()
+                .filter(|row| row.id == id)
+                .for_each(&summary)
         });
+        self.client
+            .update_query(get_customer, id.to_string(), |cached| {
+                if let Some(Ok(customer)) = cached {
+                    detail(customer);
+                }
+            });
     }
 
     /// Takes a customer out of every list on screen, before the server has answered.
@@ -57,7 +72,8 @@ impl CustomerCache {
     /// Shows what the server answered to a change of one customer.
     pub fn replace(self, customer: Customer) {
         let id = customer.id.to_string();
-        self.client.set_query(get_customer, id.clone(), Ok(customer));
+        self.client
+            .set_query(get_customer, id.clone(), Ok(customer));
         self.refresh_timeline(id);
         self.refresh_lists();
     }
@@ -87,7 +103,8 @@ impl CustomerCache {
                 change(page);
             }
         });
-        self.list.update(|list| list.more.iter_mut().for_each(&change));
+        self.list
+            .update(|list| list.more.iter_mut().for_each(&change));
     }
 }
 

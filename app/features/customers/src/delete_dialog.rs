@@ -14,7 +14,10 @@ pub struct DeleteQuestion {
 impl DeleteQuestion {
     /// A question not asked yet.
     pub fn new() -> Self {
-        Self { open: RwSignal::new(false), target: RwSignal::new(None) }
+        Self {
+            open: RwSignal::new(false),
+            target: RwSignal::new(None),
+        }
     }
 
     /// Asks about a customer.
@@ -36,7 +39,12 @@ pub fn DeleteCustomerDialog(
     let actions = use_customer_actions();
     let DeleteQuestion { open, target } = question;
     let name = Signal::derive(move || {
-        target.with(|target| target.as_ref().map(|target| target.name.to_string()).unwrap_or_default())
+        target.with(|target| {
+            target
+                .as_ref()
+                .map(|target| target.name.to_string())
+                .unwrap_or_default()
+        })
     });
     let title = Signal::derive(move || format!("Delete {}?", name.get()));
     let delete = move |()| {

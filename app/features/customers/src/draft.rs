@@ -34,7 +34,11 @@ pub fn provide_draft() {
 impl Default for Draft {
     fn default() -> Self {
         let status = RwSignal::new("lead".to_owned());
-        Self { name: RwSignal::default(), status, fields: [(); InfoField::ALL.len()].map(|()| RwSignal::default()) }
+        Self {
+            name: RwSignal::default(),
+            status,
+            fields: [(); InfoField::ALL.len()].map(|()| RwSignal::default()),
+        }
     }
 }
 
@@ -69,7 +73,11 @@ impl Draft {
 
     fn fill(self, form: NewCustomerForm) {
         self.name.set(form.name);
-        self.status.set(if form.status.is_empty() { "lead".to_owned() } else { form.status });
+        self.status.set(if form.status.is_empty() {
+            "lead".to_owned()
+        } else {
+            form.status
+        });
         for (field, text) in [
             (InfoField::About, form.about),
             (InfoField::Vertical, form.vertical),
@@ -93,7 +101,11 @@ impl Draft {
 
     fn save(self) {
         let form = self.form();
-        let is_empty = form == NewCustomerForm { status: "lead".to_owned(), ..NewCustomerForm::default() };
+        let is_empty = form
+            == NewCustomerForm {
+                status: "lead".to_owned(),
+                ..NewCustomerForm::default()
+            };
         match serde_json::to_string(&form) {
             Ok(text) if !is_empty => storage::set(KEY, &text),
             _ => storage::remove(KEY),

@@ -1,7 +1,10 @@
 use domain::customers::{CustomerStatus, InfoField};
 use domain::text::{LINE_MAX, NOTE_MAX};
 use kit::error::CallError;
-use kit::{Button, ButtonKind, ButtonType, Choice, Dialog, FormError, InputType, Select, TextArea, TextInput, field_error};
+use kit::{
+    Button, ButtonKind, ButtonType, Choice, Dialog, FormError, InputType, Select, TextArea,
+    TextInput, field_error,
+};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -12,8 +15,17 @@ use crate::draft::Draft;
 const FORM: &str = "new-customer-form";
 /// Fields that show their own errors.
 const FIELDS: &[&str] = &[
-    "name", "status", "about", "vertical", "persona", "icp", "product.name", "product.stage", "product.category",
-    "product.description", "product.url",
+    "name",
+    "status",
+    "about",
+    "vertical",
+    "persona",
+    "icp",
+    "product.name",
+    "product.stage",
+    "product.category",
+    "product.description",
+    "product.url",
 ];
 
 /// A new customer: a name is enough. Goes on to the customer; what was typed survives closing.
@@ -31,9 +43,11 @@ pub fn NewCustomerDialog(
             cache.refresh_lists();
         }
     });
-    let footer = move || view! {
-        <Button kind=ButtonKind::Secondary on_click=move |_| open.set(false)>"Cancel"</Button>
-        <Button button_type=ButtonType::Submit form=FORM pending=create.pending()>"Create customer"</Button>
+    let footer = move || {
+        view! {
+            <Button kind=ButtonKind::Secondary on_click=move |_| open.set(false)>"Cancel"</Button>
+            <Button button_type=ButtonType::Submit form=FORM pending=create.pending()>"Create customer"</Button>
+        }
     };
     view! {
         <Dialog open id="new-customer" title="New customer" footer=ViewFn::from(footer)>
@@ -48,7 +62,11 @@ fn NewCustomerForm(create: ServerAction<CreateCustomer>) -> impl IntoView {
     let draft = expect_context::<Draft>();
     let broken = RwSignal::new(None::<CallError>);
     let refused = Signal::derive(move || {
-        broken.get().or_else(|| create.value().with(|answer| answer.as_ref()?.as_ref().err().cloned()))
+        broken.get().or_else(|| {
+            create
+                .value()
+                .with(|answer| answer.as_ref()?.as_ref().err().cloned())
+        })
     });
     let check = move |event: SubmitEvent| {
         broken.set(untrack(|| draft.form()).parse().err().map(CallError::from));
@@ -56,7 +74,9 @@ fn NewCustomerForm(create: ServerAction<CreateCustomer>) -> impl IntoView {
             event.prevent_default();
         }
     };
-    let statuses = CustomerStatus::ALL.map(|status| Choice::new(status.as_str(), status.label())).to_vec();
+    let statuses = CustomerStatus::ALL
+        .map(|status| Choice::new(status.as_str(), status.label()))
+        .to_vec();
     view! {
         <ActionForm action=create attr:id=FORM attr:class="nx-form" attr:novalidate=true on:submit:capture=check>
             <FormError error=refused fields=FIELDS />
@@ -88,7 +108,11 @@ fn InfoInput(field: InfoField, refused: Signal<Option<CallError>>) -> impl IntoV
     if field.is_long() {
         view! { <TextArea label=field.label() name value error max=NOTE_MAX /> }.into_any()
     } else {
-        let input_type = if field == InfoField::ProductUrl { InputType::Url } else { InputType::Text };
+        let input_type = if field == InfoField::ProductUrl {
+            InputType::Url
+        } else {
+            InputType::Text
+        };
         view! { <TextInput label=field.label() name value error input_type max=LINE_MAX autocomplete="off" /> }.into_any()
     }
 }

@@ -17,17 +17,33 @@ pub fn CustomerSearch(
     let go = use_go();
     // Elsewhere `q` and `status` are not the list's: a search begins anew there.
     let current = Memo::new(move |_| {
-        if path.get() == "/customers" { query.get() } else { CustomerQuery::default() }
+        if path.get() == "/customers" {
+            query.get()
+        } else {
+            CustomerQuery::default()
+        }
     });
     let typed = Signal::derive(move || current.with(|query| query.search.as_str().to_owned()));
     let keep = Signal::derive(move || {
-        let others = CustomerQuery { search: SearchText::default(), after: None, ..current.get() };
-        others.url_pairs().into_iter().map(|(name, value)| (name.to_owned(), value)).collect::<Vec<_>>()
+        let others = CustomerQuery {
+            search: SearchText::default(),
+            after: None,
+            ..current.get()
+        };
+        others
+            .url_pairs()
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect::<Vec<_>>()
     });
     let search = move |text: String| {
         let search = SearchText::new(&text);
         if current.with_untracked(|query| query.search != search) {
-            go.run(CustomerQuery { search, after: None, ..current.get_untracked() });
+            go.run(CustomerQuery {
+                search,
+                after: None,
+                ..current.get_untracked()
+            });
         }
     };
     view! { <SearchField label="Search customers" value=typed on_search=Callback::new(search) action="/customers" keep id /> }

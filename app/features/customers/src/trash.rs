@@ -2,7 +2,8 @@ use chrono::Duration;
 use domain::customers::{TRASH_DAYS, TrashedCustomer};
 use domain::page::Page;
 use kit::{
-    Button, ButtonKind, ButtonSize, EmptyState, ErrorState, Glyph, LinkButton, PageHeader, SkeletonCards, StatusTag, TimeAgo,
+    Button, ButtonKind, ButtonSize, EmptyState, ErrorState, Glyph, LinkButton, PageHeader,
+    SkeletonCards, StatusTag, TimeAgo,
 };
 use leptos::prelude::*;
 use leptos_fetch::QueryClient;
@@ -16,9 +17,14 @@ use crate::api::list_trash;
 #[component]
 pub fn TrashPage() -> impl IntoView {
     let url = use_query_map();
-    let after = move || url.with(|url| url.get("after")).map(domain::page::Cursor::new);
+    let after = move || {
+        url.with(|url| url.get("after"))
+            .map(domain::page::Cursor::new)
+    };
     let page = expect_context::<QueryClient>().resource(list_trash, after);
-    let subtitle = format!("Deleted customers stay here for {TRASH_DAYS} days. After that they are gone for good.");
+    let subtitle = format!(
+        "Deleted customers stay here for {TRASH_DAYS} days. After that they are gone for good."
+    );
     view! {
         <Title text="Trash" />
         <PageHeader title="Trash" subtitle />
@@ -46,7 +52,9 @@ fn EmptyTrash() -> impl IntoView {
 
 #[component]
 fn TrashList(page: Page<TrashedCustomer>) -> impl IntoView {
-    let next = page.next.map(|cursor| format!("/trash?after={}", cursor.as_str()));
+    let next = page
+        .next
+        .map(|cursor| format!("/trash?after={}", cursor.as_str()));
     view! {
         <ul class="nx-cards" aria-label="Deleted customers">
             {page.items.into_iter().map(|customer| view! { <TrashRow customer /> }).collect_view()}
@@ -58,7 +66,12 @@ fn TrashList(page: Page<TrashedCustomer>) -> impl IntoView {
 #[component]
 fn TrashRow(customer: TrashedCustomer) -> impl IntoView {
     let actions = use_customer_actions();
-    let TrashedCustomer { id, name, status, deleted_at } = customer;
+    let TrashedCustomer {
+        id,
+        name,
+        status,
+        deleted_at,
+    } = customer;
     let purged_at = deleted_at + Duration::days(i64::from(TRASH_DAYS));
     let label = format!("Restore {name}");
     let restore = {

@@ -1,5 +1,7 @@
 use domain::customers::CustomerSummary;
-use kit::{Avatar, AvatarSize, ButtonSize, Glyph, IconButton, IconLink, MenuButton, StatusTag, TimeAgo};
+use kit::{
+    Avatar, AvatarSize, ButtonSize, Glyph, IconButton, IconLink, MenuButton, StatusTag, TimeAgo,
+};
 use leptos::prelude::*;
 
 use super::rows::STATUS_MENU;
@@ -18,7 +20,13 @@ pub(super) fn CustomerCard(
 ) -> impl IntoView {
     let CustomerSummary { id, name, .. } = row.get_untracked();
     let href = format!("/customers/{id}");
-    let target = move || row.with_untracked(|row| Target { id: row.id, name: row.name.clone(), status: row.status });
+    let target = move || {
+        row.with_untracked(|row| Target {
+            id: row.id,
+            name: row.name.clone(),
+            status: row.status,
+        })
+    };
     let status = Signal::derive(move || row.with(|row| row.status));
     view! {
         <li class="nx-card nx-customer">

@@ -15,9 +15,15 @@ pub(super) fn Filters(query: Memo<CustomerQuery>) -> impl IntoView {
     let go = use_go();
     let sort = move |word: String| {
         let sort = Sort::from_word(&word).unwrap_or_default();
-        go.run(CustomerQuery { sort, after: None, ..query.get_untracked() });
+        go.run(CustomerQuery {
+            sort,
+            after: None,
+            ..query.get_untracked()
+        });
     };
-    let sorts = Sort::ALL.map(|sort| Choice::new(sort.as_str(), sort.label())).to_vec();
+    let sorts = Sort::ALL
+        .map(|sort| Choice::new(sort.as_str(), sort.label()))
+        .to_vec();
     view! {
         <div class="nx-list-bar">
             <div class="nx-list-bar__search"><CustomerSearch id="search-phone" /></div>
@@ -48,15 +54,24 @@ fn StatusTabs(query: Memo<CustomerQuery>, counts: Option<StatusCounts>) -> impl 
     let tabs = Signal::derive(move || {
         let query = query.get();
         let tab = |status: Option<CustomerStatus>| {
-            let count = counts.as_ref().map(|counts| status.map_or_else(|| counts.total(), |status| counts.of(status)));
+            let count = counts
+                .as_ref()
+                .map(|counts| status.map_or_else(|| counts.total(), |status| counts.of(status)));
             FilterTab {
                 label: status.map_or("All", CustomerStatus::label).to_owned(),
                 count: count.map(|count| count.to_string()),
-                href: list_href(&CustomerQuery { status, after: None, ..query.clone() }),
+                href: list_href(&CustomerQuery {
+                    status,
+                    after: None,
+                    ..query.clone()
+                }),
                 current: query.status == status,
             }
         };
-        std::iter::once(None).chain(CustomerStatus::ALL.map(Some)).map(tab).collect()
+        std::iter::once(None)
+            .chain(CustomerStatus::ALL.map(Some))
+            .map(tab)
+            .collect()
     });
     view! { <FilterTabs label="Customers by status" tabs /> }
 }

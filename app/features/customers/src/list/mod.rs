@@ -29,7 +29,10 @@ pub fn CustomersPage() -> impl IntoView {
     Effect::new(move |_| {
         let query = query.get();
         if list.with_untracked(|list| list.query != query) {
-            list.set(ListState { query, more: Vec::new() });
+            list.set(ListState {
+                query,
+                more: Vec::new(),
+            });
         }
     });
     let retry = Callback::new(move |()| cache.refresh_lists());
@@ -68,7 +71,11 @@ pub(crate) fn use_customer_query() -> Memo<CustomerQuery> {
 pub(crate) fn use_go() -> Callback<CustomerQuery> {
     let navigate = use_navigate();
     Callback::new(move |query: CustomerQuery| {
-        let stay = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+        let stay = NavigateOptions {
+            replace: true,
+            scroll: false,
+            ..NavigateOptions::default()
+        };
         navigate(&list_href(&query), stay);
     })
 }
@@ -80,7 +87,11 @@ fn list_href(query: &CustomerQuery) -> String {
         .into_iter()
         .map(|(name, value)| format!("{name}={}", leptos_router::location::Url::escape(&value)))
         .collect();
-    if pairs.is_empty() { "/customers".to_owned() } else { format!("/customers?{}", pairs.join("&")) }
+    if pairs.is_empty() {
+        "/customers".to_owned()
+    } else {
+        format!("/customers?{}", pairs.join("&"))
+    }
 }
 
 /// Says so when a search matched more than it could sort.
@@ -94,7 +105,10 @@ fn Narrowed(page: CustomerPage) -> impl IntoView {
 /// No customers at all, or none that match.
 #[component]
 fn NothingHere(query: CustomerQuery) -> impl IntoView {
-    let all = CustomerQuery { sort: query.sort, ..CustomerQuery::default() };
+    let all = CustomerQuery {
+        sort: query.sort,
+        ..CustomerQuery::default()
+    };
     if query == all {
         view! {
             <EmptyState

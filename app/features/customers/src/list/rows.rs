@@ -26,7 +26,10 @@ pub(super) fn Rows(first: CustomerPage, query: Memo<CustomerQuery>) -> impl Into
     let next = Memo::new(move |_| {
         list.with(|list| list.more.last().map(|page| page.page.next.clone()))
             .unwrap_or_else(|| first.with_value(|first| first.next.clone()))
-            .map(|after| CustomerQuery { after: Some(after), ..query.get() })
+            .map(|after| CustomerQuery {
+                after: Some(after),
+                ..query.get()
+            })
     });
     let chosen = RwSignal::new(None::<Target>);
     let question = DeleteQuestion::new();
@@ -58,13 +61,18 @@ fn MorePages(next: Memo<Option<CustomerQuery>>) -> impl IntoView {
     let loading = RwSignal::new(false);
     let error = RwSignal::new(None::<String>);
     let load = move |()| {
-        let Some(query) = next.get_untracked().filter(|_| !loading.get_untracked()) else { return };
+        let Some(query) = next.get_untracked().filter(|_| !loading.get_untracked()) else {
+            return;
+        };
         loading.set(true);
         spawn_local(async move {
             let page = list_customers(query.clone()).await;
             error.set(page.as_ref().err().map(ToString::to_string));
             list.update(|list| {
-                let asked = CustomerQuery { after: list.query.after.clone(), ..query };
+                let asked = CustomerQuery {
+                    after: list.query.after.clone(),
+                    ..query
+                };
                 // The filter may have changed meanwhile.
                 if let (Ok(page), true) = (page, asked == list.query) {
                     list.more.push(page);
@@ -82,10 +90,21 @@ fn MorePages(next: Memo<Option<CustomerQuery>>) -> impl IntoView {
 fn StatusMenu(chosen: RwSignal<Option<Target>>) -> impl IntoView {
     let actions = use_customer_actions();
     let label = Signal::derive(move || {
-        chosen.with(|chosen| chosen.as_ref().map(|target| format!("Status of {}", target.name)).unwrap_or_default())
+        chosen.with(|chosen| {
+            chosen
+                .as_ref()
+                .map(|target| format!("Status of {}", target.name))
+                .unwrap_or_default()
+        })
     });
     let item = move |status: CustomerStatus| {
-        let checked = Signal::derive(move || chosen.with(|chosen| chosen.as_ref().is_some_and(|target| target.status == status)));
+        let checked = Signal::derive(move || {
+            chosen.with(|chosen| {
+                chosen
+                    .as_ref()
+                    .is_some_and(|target| target.status == status)
+            })
+        });
         let choose = move |()| {
             if let Some(target) = chosen.get_untracked() {
                 actions.set_status(target, status);
