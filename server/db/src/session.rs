@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use domain::Actor;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::{AssertSqlSafe, PgConnection, Postgres, Transaction};
+use sqlx::{AssertSqlSafe, PgConnection, Postgres, SqlSafeStr, SqlStr, Transaction};
 
 use crate::errors::{into_domain, unavailable};
 
@@ -122,11 +122,25 @@ impl Db {
              set_config('request.jwt.claims', '{{\"sub\":\"{user}\",\"role\":\"authenticated\",\
              \"workspace\":\"{workspace}\",\"source\":\"{source}\"}}', true)"
         );
-        // Whatever fails here is ours, never the person's role.
-        self.pool
-            .begin_with(AssertSqlSafe(begin))
+        self.begin_to_the_end(AssertSqlSafe(begin).into_sql_str())
             .await
-            .map_err(|error| unavailable(&error))
+    }
+
+    /// A transaction of NextUp itself, past row-level security.
+    pub(crate) async fn begin_system(&self) -> domain::Result<Session> {
+        self.begin_to_the_end("begin".into_sql_str()).await
+    }
+
+    /// Begins in a task of its own, which nobody can cancel. A request that dies while its transaction begins would
+    /// give the connection back with the transaction open, and the next one would work in it, as somebody else.
+    async fn begin_to_the_end(&self, begin: SqlStr) -> domain::Result<Session> {
+        let pool = self.pool.clone();
+        let begun = tokio::spawn(async move { pool.begin_with(begin).await }).await;
+        match begun {
+            // Whatever fails here is ours, never the person's role.
+            Ok(begun) => begun.map_err(|error| unavailable(&error)),
+            Err(panic) => std::panic::resume_unwind(panic.into_panic()),
+        }
     }
 
     async fn check_version(&self) -> Result<(), ConnectError> {

@@ -7,6 +7,7 @@
 )]
 
 mod accounts;
+mod cancellation;
 mod changes;
 mod credentials;
 mod isolation;
