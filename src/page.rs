@@ -65,10 +65,9 @@ impl CappedCount {
 impl std::fmt::Display for CappedCount {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let (thousands, rest) = (self.value / 1_000, self.value % 1_000);
-        if thousands > 0 {
-            write!(f, "{thousands},{rest:03}")?
-        } else {
-            write!(f, "{rest}")?
+        match thousands {
+            0 => write!(f, "{rest}")?,
+            _ => write!(f, "{thousands},{rest:03}")?,
         }
         if self.more { f.write_str("+") } else { Ok(()) }
     }

@@ -58,7 +58,7 @@ pub(crate) fn Shell() -> impl IntoView {
 fn go_to(keys: &'static str, label: &'static str, href: &'static str) {
     let navigate = use_navigate();
     use_shortcut(keys, label, move || {
-        navigate(href, NavigateOptions::default())
+        navigate(href, NavigateOptions::default());
     });
 }
 

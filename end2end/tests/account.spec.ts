@@ -54,7 +54,7 @@ test("settings change name, workspace and theme, and end other sessions", async 
   await page.getByRole("button", { name: "Save name" }).click();
   await expect(page.getByText("Name saved")).toBeVisible();
   await open(page, "/settings/appearance");
-  await page.getByText("Dark", { exact: true }).click();
+  await page.locator("main").getByText("Dark", { exact: true }).click();
   await expect(page.locator("html")).toHaveAttribute("data-carbon-theme", "g100");
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-carbon-theme", "g100");

@@ -36,7 +36,7 @@ test("a wrong value says why and keeps what was typed; Escape restores", async (
 test("the team grows, changes and moves", async ({ page }) => {
   const team = page.getByRole("region", { name: "Team" });
   const add = async (name: string, email: string) => {
-    await team.getByRole("button", { name: "Add person" }).click();
+    await team.getByRole("button", { name: "Add a person" }).click();
     const form = page.getByRole("dialog");
     await form.getByLabel("Name").fill(name);
     await form.getByLabel("E-mail").fill(email);

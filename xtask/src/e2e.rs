@@ -49,6 +49,8 @@ fn start(database: &TestDatabase, log: &Path) -> Result<RunningServer> {
     let mut serve = server::nextup(SERVER);
     serve
         .arg("serve")
+        // The server of the other tests, with the client that people get.
+        .env("NEXTUP_SITE_ROOT", SITE.site())
         .env("DATABASE_URL", database.url()?)
         // Every test signs in from the same address.
         .env("NEXTUP_ATTEMPTS_PER_ADDRESS", "1000000")

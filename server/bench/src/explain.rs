@@ -172,11 +172,11 @@ async fn call(db: &Db, subject: &Subject, ask: &Ask) -> Result<()> {
     let (customers, actor) = (Customers::new(db.clone()), &subject.actor);
     let customer = CustomerId::new(subject.customer);
     match ask {
-        Ask::List(query, _) => drop(customers.list(actor, query).await?),
-        Ask::Counts(search) => drop(customers.counts(actor, search).await?),
-        Ask::Detail => drop(customers.get(actor, customer).await?),
-        Ask::Timeline => drop(customers.timeline(actor, customer, None).await?),
-        Ask::Trash => drop(customers.trash(actor, None).await?),
+        Ask::List(query, _) => _ = customers.list(actor, query).await?,
+        Ask::Counts(search) => _ = customers.counts(actor, search).await?,
+        Ask::Detail => _ = customers.get(actor, customer).await?,
+        Ask::Timeline => _ = customers.timeline(actor, customer, None).await?,
+        Ask::Trash => _ = customers.trash(actor, None).await?,
     }
     Ok(())
 }

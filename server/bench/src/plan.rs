@@ -149,13 +149,13 @@ mod tests {
 
     use super::*;
 
-    fn read(plan: Value) -> Plan {
+    fn read(plan: &Value) -> Plan {
         Plan::read(&json!([{"Plan": plan, "Execution Time": 1.5}]), 0, 10).unwrap()
     }
 
     #[test]
     fn an_index_path_passes() {
-        let plan = read(json!({
+        let plan = read(&json!({
             "Node Type": "Limit", "Actual Rows": 51, "Actual Loops": 1, "Shared Hit Blocks": 60,
             "Plans": [{"Node Type": "Index Scan", "Index Name": "customers_by_name", "Relation Name": "customers",
                 "Actual Rows": 51, "Actual Loops": 1}]
@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn scans_exact_counts_and_vain_work_are_named() {
-        let plan = read(json!({
+        let plan = read(&json!({
             "Node Type": "Aggregate", "Actual Rows": 1, "Actual Loops": 1,
             "Plans": [{"Node Type": "Seq Scan", "Relation Name": "customers", "Actual Rows": 90_000, "Actual Loops": 1,
                 "Rows Removed by Filter": 10_000}]

@@ -25,7 +25,7 @@ pub(super) async fn server_function_status(request: Request, next: Next) -> Resp
     let bytes = body
         .collect()
         .await
-        .map(|body| body.to_bytes())
+        .map(http_body_util::Collected::to_bytes)
         .unwrap_or_default();
     let error = serde_json::from_slice::<CallError>(&bytes).unwrap_or(CallError::Outdated);
     parts.status =

@@ -1,5 +1,10 @@
 //! HTTP through the real router, on a database of its own for each test.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot set up its data has failed"
+)]
+
 mod hostile;
 mod pages;
 mod sign_in;

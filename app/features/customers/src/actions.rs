@@ -53,7 +53,7 @@ impl CustomerActions {
                         ..target
                     };
                     self.toasts.show(Toast::undo(title, move || {
-                        self.set_status(back.clone(), change.from)
+                        self.set_status(back.clone(), change.from);
                     }));
                 }
                 Err(error) => {
@@ -78,7 +78,7 @@ impl CustomerActions {
                     request_animation_frame(move || self.cache.refresh(target.id));
                     let title = format!("{} moved to the trash", target.name);
                     self.toasts.show(Toast::undo(title, move || {
-                        self.restore(target.id, target.name.clone())
+                        self.restore(target.id, target.name.clone());
                     }));
                 }
                 Err(error) => {

@@ -54,7 +54,7 @@ impl CustomerCache {
                 .items
                 .iter_mut()
                 .filter(|row| row.id == id)
-                .for_each(&summary)
+                .for_each(&summary);
         });
         self.client
             .update_query(get_customer, id.to_string(), |cached| {

@@ -17,8 +17,10 @@ use crate::api::list_trash;
 #[component]
 pub fn TrashPage() -> impl IntoView {
     let url = use_query_map();
+    // The cache may ask for the key after the page is gone.
     let after = move || {
-        url.with(|url| url.get("after"))
+        url.try_with(|url| url.get("after"))
+            .flatten()
             .map(domain::page::Cursor::new)
     };
     let page = expect_context::<QueryClient>().resource(list_trash, after);

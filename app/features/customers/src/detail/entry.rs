@@ -8,6 +8,7 @@ use super::words::{Deed, Part, Texts, channel, deeds, doer};
 const GLIMPSE: usize = 140;
 
 /// One thing that happened: who, what, when.
+#[expect(clippy::needless_pass_by_value, reason = "props are values")]
 #[component]
 pub(super) fn Entry(entry: ActivityEntry) -> impl IntoView {
     let who = doer(&entry).to_owned();

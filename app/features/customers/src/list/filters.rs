@@ -10,7 +10,12 @@ use crate::search::CustomerSearch;
 /// Status with counts, search on phones, and sort: links and forms, so that each state has its address.
 #[component]
 pub(super) fn Filters(query: Memo<CustomerQuery>) -> impl IntoView {
-    let search = move || query.with(|query| query.search.clone());
+    // The cache may ask for the key after the page is gone.
+    let search = move || {
+        query
+            .try_with(|query| query.search.clone())
+            .unwrap_or_default()
+    };
     let counts = expect_context::<QueryClient>().resource(count_customers, search);
     let go = use_go();
     let sort = move |word: String| {

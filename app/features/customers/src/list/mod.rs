@@ -22,7 +22,9 @@ use crate::new_customer::NewCustomerDialog;
 #[component]
 pub fn CustomersPage() -> impl IntoView {
     let query = use_customer_query();
-    let first = expect_context::<QueryClient>().resource(list_customers, move || query.get());
+    // The cache may ask for the key after the page is gone.
+    let key = move || query.try_get().unwrap_or_default();
+    let first = expect_context::<QueryClient>().resource(list_customers, key);
     let cache = use_customer_cache();
     let list = cache.list();
     // Another query begins at its first page; the same one, on Back, keeps what was scrolled into view.
