@@ -14,7 +14,7 @@ pub async fn spread_history(
     first: DateTime<Utc>,
     last: DateTime<Utc>,
 ) -> Result<()> {
-    let mut work = db.begin_system().await?;
+    let mut work = db.system().begin().await.map_err(into_domain)?;
     sqlx::query(
         "update activity_log a set at = $2 + ($3 - $2) * n.place / greatest(n.total - 1, 1) \
          from (select id, row_number() over (order by id) - 1 as place, count(*) over () as total \

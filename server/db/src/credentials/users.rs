@@ -126,7 +126,7 @@ impl Credentials {
     /// Deletes the account, everything private to it, and every workspace without another member.
     /// What it shared in other workspaces stays and gets a new owner there (a trigger).
     pub async fn delete_account(&self, user: UserId) -> Result<()> {
-        let mut work = self.db.begin_system().await?;
+        let mut work = self.db.system().begin().await.map_err(into_domain)?;
         // A workspace may hold a hundred thousand customers.
         sqlx::query("set local statement_timeout = '5min'")
             .execute(&mut *work)

@@ -7,7 +7,6 @@
 )]
 
 mod accounts;
-mod cancellation;
 mod changes;
 mod credentials;
 mod isolation;
