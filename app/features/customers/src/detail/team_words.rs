@@ -142,7 +142,7 @@ mod tests {
             "added ‹Ann› to the team"
         );
         assert_eq!(
-            words(&[ann.clone(), bo.clone()], &[bo.clone()]),
+            words(&[ann.clone(), bo.clone()], std::slice::from_ref(&bo)),
             "removed ‹Ann› from the team"
         );
         assert_eq!(
@@ -193,7 +193,10 @@ mod tests {
     #[test]
     fn teams_of_other_systems_are_told_by_name() {
         let (ann, bo) = (json!({ "name": "Ann" }), json!({ "name": "Bo" }));
-        assert_eq!(words(&[ann.clone()], &[ann, bo]), "added ‹Bo› to the team");
+        assert_eq!(
+            words(std::slice::from_ref(&ann), &[ann.clone(), bo]),
+            "added ‹Bo› to the team"
+        );
         assert_eq!(words(&[json!("x")], &[json!(7)]), "changed the team");
     }
 }
