@@ -67,8 +67,9 @@ impl Db {
             .acquire_timeout(settings.acquire_timeout)
             .idle_timeout(Duration::from_secs(10 * 60))
             .after_connect(move |connection, _| Box::pin(bound(connection, limits)))
-            // A request that dies in the wrong moment must not leave its transaction to the next one, which would
-            // work in it as somebody else. Seen in the browser tests; costs a message after each use, off the request.
+            // `sqlx` rolls back only what it has seen begin. A request that goes away while its transaction begins
+            // would leave it to the next one, which would work in it as somebody else. Costs a message after each
+            // use, off the request.
             .after_release(|connection, _| Box::pin(roll_back(connection)))
             .connect_with(options.application_name("nextup"))
             .await

@@ -8,6 +8,7 @@
 
 mod accounts;
 mod changes;
+mod connections;
 mod credentials;
 mod isolation;
 mod lists;
