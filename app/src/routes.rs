@@ -1,12 +1,12 @@
 //! The route table, and what lives above all pages.
 
 use account::{
-    CheckMailPage, ConfirmPage, ForgotPasswordPage, MagicLinkPage, ResetPasswordPage, SettingsPage,
-    SignInPage, SignUpPage, follow_redirects,
+    CheckMailPage, ConfirmPage, FollowLinkPage, ForgotPasswordPage, MagicLinkPage,
+    ResetPasswordPage, SettingsPage, SignInPage, SignUpPage, follow_redirects,
 };
 use customers::{CustomerPage, CustomersPage, TrashPage, provide_customer_cache, provide_draft};
 use gallery::GalleryPage;
-use kit::time::Now;
+use kit::time::provide_now;
 use kit::{ToastRegion, provide_shortcuts, provide_toasts};
 use leptos::prelude::*;
 use leptos_fetch::{QueryClient, QueryOptions};
@@ -29,7 +29,7 @@ pub fn App() -> impl IntoView {
     QueryClient::new()
         .with_options(QueryOptions::new().with_stale_time(Duration::from_secs(10)))
         .provide();
-    provide_context(Now(SharedValue::new(chrono::Utc::now).into_inner()));
+    provide_now();
     provide_toasts();
     provide_shortcuts();
     provide_customer_cache();
@@ -46,6 +46,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/magic-link") view=MagicLinkPage ssr=SSR />
                 <Route path=path!("/check-mail") view=CheckMailPage ssr=SSR />
                 <Route path=path!("/confirm") view=ConfirmPage ssr=SSR />
+                <Route path=path!("/follow-link") view=FollowLinkPage ssr=SSR />
                 <Route path=path!("/reset-password") view=ResetPasswordPage ssr=SSR />
                 <Route path=path!("/dev/kit") view={Lazy::<Gallery>::new()} ssr=SSR />
                 <ParentRoute path=path!("") view=Shell ssr=SSR>

@@ -1,10 +1,46 @@
-//! Times in words. No clock in here: the moment of the request comes by context.
+//! Times in words, and the clock they are counted from.
+
+use std::time::Duration;
 
 use chrono::{DateTime, Datelike, Utc};
+use leptos::prelude::*;
 
-/// The moment the page was made for: given by context, the same on the server and in the browser that takes over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Now(pub DateTime<Utc>);
+/// How often words such as "5 min ago" are looked over.
+const TICK: Duration = Duration::from_secs(30);
+
+/// What time it is: at first the moment the page was made for, the same on the server and in the browser that takes
+/// over; from then on it moves with the browser's clock.
+#[derive(Debug, Clone, Copy)]
+pub struct Now(Signal<DateTime<Utc>>);
+
+impl Now {
+    /// The time; whoever asks is told again when it moves.
+    pub fn get(self) -> DateTime<Utc> {
+        self.0.get()
+    }
+}
+
+/// Makes [`use_now`] possible. Once, at the root.
+pub fn provide_now() {
+    let now = RwSignal::new(SharedValue::new(Utc::now).into_inner());
+    // Only the browser runs effects.
+    Effect::new(move |_| {
+        // A clock that is wrong still tells how much time went by.
+        let behind = now.get_untracked() - Utc::now();
+        let ticking = set_interval_with_handle(move || now.set(Utc::now() + behind), TICK);
+        on_cleanup(move || {
+            if let Ok(ticking) = ticking {
+                ticking.clear();
+            }
+        });
+    });
+    provide_context(Now(now.into()));
+}
+
+/// The clock of [`provide_now`], or one that stands.
+pub fn use_now() -> Now {
+    use_context::<Now>().unwrap_or_else(|| Now(Signal::stored(Utc::now())))
+}
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

@@ -1,6 +1,5 @@
-use chrono::{DateTime, Utc};
 use domain::customers::CustomerStatus;
-use kit::time::Now;
+use kit::time::use_now;
 use kit::{Avatar, Card, MenuButton, StatusTag, Tile, TimeAgo};
 use leptos::prelude::*;
 
@@ -17,7 +16,7 @@ pub(crate) fn Cards() -> impl IntoView {
         ("شركة النور 🚀", "Software", CustomerStatus::OnHold),
     ];
     // The moment of the request where there is one: the same on the server and in the browser.
-    let at = use_context::<Now>().map_or(DateTime::<Utc>::UNIX_EPOCH, |Now(now)| now);
+    let at = untrack(|| use_now().get());
     let card = move |(name, vertical, status): (&'static str, &'static str, CustomerStatus)| {
         view! {
             <Card

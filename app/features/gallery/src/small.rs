@@ -1,6 +1,6 @@
-use chrono::{DateTime, Duration, Utc};
+use chrono::Duration;
 use domain::customers::CustomerStatus;
-use kit::time::Now;
+use kit::time::use_now;
 use kit::{
     Avatar, AvatarSize, Glyph, Icon, Kbd, StatusTag, Tag, TagColour, TimeAgo, VisuallyHidden,
 };
@@ -10,7 +10,7 @@ use crate::section::Row;
 
 #[component]
 pub(crate) fn Small() -> impl IntoView {
-    let now = use_context::<Now>().map_or(DateTime::<Utc>::UNIX_EPOCH, |Now(now)| now);
+    let now = untrack(|| use_now().get());
     let ages = [
         Duration::seconds(20),
         Duration::minutes(5),

@@ -1,17 +1,18 @@
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use crate::time::{Now, exact, relative};
+use crate::time::{exact, relative, use_now};
 
 /// When something happened, relative near now, with the exact time on hover.
 ///
-/// Reads [`Now`], so that server and browser write the same words. Without it the date is shown.
+/// Counted from [`use_now`], so that server and browser write the same words, and new ones as time goes by.
 #[component]
 pub fn TimeAgo(
     /// The moment.
     at: DateTime<Utc>,
 ) -> impl IntoView {
-    let words = use_context::<Now>().map_or_else(|| exact(at), |Now(now)| relative(at, now));
+    let now = use_now();
+    let words = Memo::new(move |_| relative(at, now.get()));
     let title = RwSignal::new(exact(at));
     Effect::new(move |_| title.set(local(at)));
     view! { <time class="nx-time" datetime=at.to_rfc3339() title=title>{words}</time> }

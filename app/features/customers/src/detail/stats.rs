@@ -2,7 +2,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::activity::{Action, ActivityEntry};
 use domain::customers::{Customer, CustomerInfo, InfoField};
 use domain::page::Page;
-use kit::time::{Now, date};
+use kit::time::{date, use_now};
 use leptos::prelude::*;
 
 use super::timeline::History;
@@ -25,7 +25,7 @@ pub(super) fn Stats(customer: Memo<Customer>, history: History) -> impl IntoView
         <dl class="nx-stats" aria-label="In numbers">
             <div class="nx-stat">
                 <dt class="nx-stat__name">"Known for"</dt>
-                <dd class="nx-stat__value">{age(created)}</dd>
+                <dd class="nx-stat__value">{move || age(created)}</dd>
                 <dd class="nx-stat__more">{format!("since {}", date(created))}</dd>
             </div>
             <div class="nx-stat">
@@ -51,12 +51,12 @@ fn InStatus(latest: Memo<Page<ActivityEntry>>) -> impl IntoView {
     let since = Memo::new(move |_| latest.with(status_since));
     move || match since.get() {
         Since::Exactly(since) => view! {
-            <dd class="nx-stat__value">{age(since)}</dd>
+            <dd class="nx-stat__value">{move || age(since)}</dd>
             <dd class="nx-stat__more">{format!("since {}", date(since))}</dd>
         }
         .into_any(),
         Since::Before(entry) => view! {
-            <dd class="nx-stat__value">"over " {age(entry)}</dd>
+            <dd class="nx-stat__value">"over " {move || age(entry)}</dd>
             <dd class="nx-stat__more">{format!("since before {}", date(entry))}</dd>
         }
         .into_any(),
@@ -86,9 +86,9 @@ fn status_since(latest: &Page<ActivityEntry>) -> Since {
     }
 }
 
-/// How long ago; the date where no clock was given.
+/// How long ago, by the clock that moves.
 fn age(since: DateTime<Utc>) -> String {
-    use_context::<Now>().map_or_else(|| date(since), |Now(now)| duration(now - since))
+    duration(use_now().get() - since)
 }
 
 /// A time in its largest unit: "3 hours", "1 day".
