@@ -1,17 +1,26 @@
 //! Who is signed in: one query, shared by shell and settings.
 
 use domain::accounts::Viewer;
+use domain::workspaces::Role;
 use kit::error::CallError;
+use kit::services::visit;
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use leptos_fetch::QueryClient;
 
 use crate::api::get_viewer;
 
-/// Loads the person signed in, for everything below the caller. Once, in the shell: of two resources of one query
+/// Loads the person signed in, for everything below the caller, and gives their role as a `Signal<Option<Role>>`. Once, in the shell: of two resources of one query
 /// that a page hydrates, `leptos-fetch` tells only the first about changes.
 pub fn provide_viewer() {
-    provide_context(SharedViewer(load()));
+    let viewer = load();
+    provide_context(SharedViewer(viewer));
+    // The role is known before any answer: what somebody may not do shall not flash up first.
+    let first = SharedValue::new(|| visit().signed_in.map(|who| who.actor.role)).into_inner();
+    provide_context::<Signal<Option<Role>>>(Signal::derive(move || match viewer.get() {
+        Some(Ok(viewer)) => Some(viewer.workspace.role),
+        _ => first,
+    }));
 }
 
 /// The person signed in. Create it at the top of a component.
