@@ -39,7 +39,7 @@ export async function join(context: BrowserContext, person: Person): Promise<voi
   const { name, email, password } = person;
   expect((await call(context, "account/sign-up", { name, email, password })).status()).toBe(200);
   const token = new URL(await mailedLink(context, email)).searchParams.get("token")!;
-  expect((await call(context, "account/confirm", { token })).status()).toBe(200);
+  expect((await call(context, "account/confirm", { token, password })).status()).toBe(200);
 }
 
 /** A customer, and its address. */

@@ -20,6 +20,7 @@ pub fn document(options: LeptosOptions) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
                 <meta name="color-scheme" content="light dark" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                {FONTS.map(|href| view! { <link rel="preload" r#as="font" r#type="font/woff2" crossorigin="" href=href /> })}
                 <HashedStylesheet options=options.clone() id="style" />
                 <HydrationScripts options />
                 <MetaTags />
@@ -31,6 +32,12 @@ pub fn document(options: LeptosOptions) -> impl IntoView {
         </html>
     }
 }
+
+/// What nearly every page is set in: asked for with the page instead of after its style sheet.
+const FONTS: [&str; 2] = [
+    "/fonts/IBMPlexSans-Regular-Latin1.woff2",
+    "/fonts/IBMPlexSans-SemiBold-Latin1.woff2",
+];
 
 /// Reloads the page when the development server comes back as another process.
 const LIVE_RELOAD: &str = r#"

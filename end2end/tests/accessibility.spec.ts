@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { call, customer, expect, open, test } from "../fixtures";
 
-const SIGNED_OUT = ["/sign-in", "/sign-up", "/forgot-password", "/magic-link", "/check-mail", "/confirm?token=x", "/reset-password?token=x"];
+const SIGNED_OUT = ["/sign-in", "/sign-up", "/forgot-password", "/magic-link", "/check-mail", "/confirm?token=x", "/follow-link?token=x", "/reset-password?token=x"];
 const SIGNED_IN = [
   "/customers", "/customers?new=1", "/customers?q=nothing+matches", "/trash", "/no-such-page",
   "/settings/profile", "/settings/appearance", "/settings/sessions", "/settings/workspace", "/settings/account", "/dev/kit",

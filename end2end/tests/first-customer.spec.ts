@@ -11,7 +11,8 @@ test("from signing up to a customer in and out of the trash", async ({ page, con
   await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
 
   await open(page, await mailedLink(context, person.email));
-  await page.getByRole("button", { name: "Continue to NextUp" }).click();
+  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByRole("button", { name: "Confirm account" }).click();
   await expect(page.getByText("No customers yet")).toBeVisible();
   await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
 

@@ -43,7 +43,15 @@ pub trait AuthProvider: Send + Sync {
     ) -> Result<SessionToken>;
     /// Sends a link, if the address has an account.
     async fn send_link(&self, kind: LinkKind, email: &Email, client: &ClientInfo) -> Result<()>;
-    /// Uses up a link that confirms an account, signs in, or confirms a new address.
+    /// Uses up the link of a new account, given with the password of the sign-up: whoever reads the mail of an address
+    /// may not be who signed up with it, and shall not get an account whose password a stranger knows.
+    async fn confirm_account(
+        &self,
+        token: &str,
+        password: &str,
+        client: &ClientInfo,
+    ) -> Result<SessionToken>;
+    /// Uses up a link that signs in or confirms a new address.
     async fn follow_link(&self, token: &str, client: &ClientInfo) -> Result<SessionToken>;
     /// Uses up a recovery link: sets the password, ends every session, signs in.
     async fn reset_password(

@@ -91,16 +91,20 @@ impl BuiltinAuth {
         Ok(SessionToken::new(secret.expose().to_owned()))
     }
 
+    /// Whose a link is that is good for one of these; it stays good.
+    async fn expect(&self, token: &str, purposes: &[Purpose]) -> Result<UsedToken> {
+        let found = self.credentials.peek_token(Digest::of(token)).await?;
+        found
+            .filter(|found| purposes.contains(&found.purpose))
+            .ok_or_else(used_up)
+    }
+
     /// Takes a link that is good for one of these, and leaves any other alone.
     async fn use_up(&self, token: &str, purposes: &[Purpose]) -> Result<UsedToken> {
-        let digest = Digest::of(token);
-        let found = self.credentials.peek_token(digest).await?;
-        if found.is_none_or(|found| !purposes.contains(&found.purpose)) {
-            return Err(used_up());
-        }
+        self.expect(token, purposes).await?;
         // Two at once: one gets it.
         self.credentials
-            .take_token(digest)
+            .take_token(Digest::of(token))
             .await?
             .ok_or_else(used_up)
     }
@@ -209,7 +213,7 @@ impl AuthProvider for BuiltinAuth {
             LinkKind::MagicLink => {
                 let life = QUARTER_HOUR;
                 let link = self
-                    .link("/confirm", account.id, Purpose::MagicLink, life)
+                    .link("/follow-link", account.id, Purpose::MagicLink, life)
                     .await?;
                 messages::magic_link(account.email, &link)
             }
@@ -225,14 +229,36 @@ impl AuthProvider for BuiltinAuth {
         Ok(())
     }
 
+    async fn confirm_account(
+        &self,
+        token: &str,
+        password: &str,
+        client: &ClientInfo,
+    ) -> Result<SessionToken> {
+        self.limits.address(client).await?;
+        let user = self.expect(token, &[Purpose::Confirm]).await?.user;
+        self.limits.password_check(user).await?;
+        let account = self.credentials.find(user).await?.ok_or_else(used_up)?;
+        let hash = account.password_hash.as_deref();
+        if !self.hasher.verify(password, hash).await? {
+            return Err(Error::invalid(
+                "password",
+                "That is not the password this account was made with.",
+            ));
+        }
+        self.use_up(token, &[Purpose::Confirm]).await?;
+        self.credentials.confirm_email(user).await?;
+        self.open_session(user, client).await
+    }
+
     async fn follow_link(&self, token: &str, client: &ClientInfo) -> Result<SessionToken> {
         self.limits.address(client).await?;
-        let purposes = [Purpose::Confirm, Purpose::MagicLink, Purpose::EmailChange];
+        let purposes = [Purpose::MagicLink, Purpose::EmailChange];
         let used = self.use_up(token, &purposes).await?;
-        match (used.purpose, used.new_email) {
-            (Purpose::EmailChange, Some(new)) => self.move_to(used.user, &new).await?,
-            // Whoever follows the link reads the mail of that address, which is what confirming means.
-            _ => self.credentials.confirm_email(used.user).await?,
+        match used.new_email {
+            Some(new) => self.move_to(used.user, &new).await?,
+            // Reading the mail of that address is what confirming means; its first password may be a stranger's.
+            None => self.credentials.confirm_without_password(used.user).await?,
         }
         self.open_session(used.user, client).await
     }
@@ -289,7 +315,7 @@ impl AuthProvider for BuiltinAuth {
             None => {
                 let user = who.actor.user;
                 let link = self
-                    .link_for("/confirm", user, Purpose::EmailChange, Some(new), life)
+                    .link_for("/follow-link", user, Purpose::EmailChange, Some(new), life)
                     .await?;
                 messages::confirm_email(new.clone(), &link)
             }

@@ -21,7 +21,7 @@ const SIGNED_OUT_PAGES: [&str; 5] = [
     "/check-mail",
 ];
 /// Pages for everybody: links in e-mails are followed signed in or out.
-const OPEN_PAGES: [&str; 3] = ["/confirm", "/reset-password", "/dev/kit"];
+const OPEN_PAGES: [&str; 4] = ["/confirm", "/follow-link", "/reset-password", "/dev/kit"];
 
 /// Finds out who asks and keeps it with the request.
 pub(super) async fn resolve(

@@ -27,10 +27,12 @@ async fn sign_in(site: &Site, password: &str, cookie: &str) -> Reply {
 async fn join(site: &Site) -> String {
     sign_up(site).await;
     let token = site.mailed_token(EMAIL, 1).await;
-    site.call("account/confirm", &[("token", &token)], "")
-        .await
-        .cookie()
-        .unwrap()
+    confirm(site, &token, PASSWORD).await.cookie().unwrap()
+}
+
+async fn confirm(site: &Site, token: &str, password: &str) -> Reply {
+    let form = [("token", token), ("password", password)];
+    site.call("account/confirm", &form, "").await
 }
 
 #[tokio::test]
@@ -46,12 +48,37 @@ async fn signing_up_needs_the_link_from_the_mail() {
     );
     assert!(early.cookie().is_none());
     let token = site.mailed_token(EMAIL, 2).await;
-    let cookie = site
-        .call("account/confirm", &[("token", &token)], "")
-        .await
-        .cookie()
-        .unwrap();
+    let cookie = confirm(&site, &token, PASSWORD).await.cookie().unwrap();
     assert_eq!(site.get("/customers", &cookie).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_stranger_who_signed_up_first_gets_nothing_of_it() {
+    let site = Site::open().await;
+    let stranger = "strangers know this";
+    let form = [("name", "X"), ("email", EMAIL), ("password", stranger)];
+    site.call("account/sign-up", &form, "").await;
+    let first = site.mailed_token(EMAIL, 1).await;
+    assert!(confirm(&site, &first, PASSWORD).await.cookie().is_none());
+    // Whoever reads the mail signs up, too: theirs is the account.
+    sign_up(&site).await;
+    let second = site.mailed_token(EMAIL, 2).await;
+    assert!(confirm(&site, &first, stranger).await.cookie().is_none());
+    assert!(confirm(&site, &second, stranger).await.cookie().is_none());
+    assert!(confirm(&site, &second, PASSWORD).await.cookie().is_some());
+}
+
+#[tokio::test]
+async fn a_link_that_signs_in_voids_a_password_from_before_it_was_confirmed() {
+    let site = Site::open().await;
+    sign_up(&site).await;
+    site.call("account/magic-link", &[("email", EMAIL)], "")
+        .await;
+    let token = site.mailed_token(EMAIL, 2).await;
+    let form = [("token", token.as_str())];
+    let followed = site.call("account/follow-link", &form, "").await;
+    assert!(followed.cookie().is_some());
+    assert!(sign_in(&site, PASSWORD, "").await.cookie().is_none());
 }
 
 #[tokio::test]
@@ -98,7 +125,7 @@ async fn a_reset_ends_every_session_and_its_link_works_once() {
     site.call("account/forgot-password", &[("email", EMAIL)], "")
         .await;
     let token = site.mailed_token(EMAIL, 2).await;
-    let wrong_door = site.call("account/confirm", &[("token", &token)], "").await;
+    let wrong_door = confirm(&site, &token, PASSWORD).await;
     assert_eq!(wrong_door.status, StatusCode::UNPROCESSABLE_ENTITY);
     let good = [
         ("token", token.as_str()),

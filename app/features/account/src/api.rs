@@ -68,8 +68,23 @@ pub async fn has_dev_mail() -> Result<bool, CallError> {
     Ok(visit().development)
 }
 
-/// Uses up a link that confirms an account, signs in, or confirms a new address.
+/// Uses up the link of a new account and signs in, with the password of the sign-up.
 #[server(prefix = "/fn", endpoint = "account/confirm")]
+pub async fn confirm_account(token: String, password: String) -> Result<(), CallError> {
+    rules::password(&password)?;
+    let token = services()?
+        .auth
+        .confirm_account(&token, &password, &visit().client)
+        .await?;
+    if let Some(reply) = reply() {
+        reply.open_session(&token);
+    }
+    go("/customers");
+    Ok(())
+}
+
+/// Uses up a link that signs in or confirms a new address.
+#[server(prefix = "/fn", endpoint = "account/follow-link")]
 pub async fn follow_link(token: String) -> Result<(), CallError> {
     let token = services()?
         .auth

@@ -14,8 +14,8 @@ mod user_menu;
 mod viewer;
 
 pub use door::{
-    CheckMailPage, ConfirmPage, ForgotPasswordPage, MagicLinkPage, ResetPasswordPage, SignInPage,
-    SignUpPage,
+    CheckMailPage, ConfirmPage, FollowLinkPage, ForgotPasswordPage, MagicLinkPage,
+    ResetPasswordPage, SignInPage, SignUpPage,
 };
 pub use redirect::follow_redirects;
 pub use settings::SettingsPage;

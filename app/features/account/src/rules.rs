@@ -11,8 +11,8 @@ use leptos::server_fn::{Http, ServerFn};
 use serde::de::DeserializeOwned;
 
 use crate::api::{
-    ChangeEmail, ChangePassword, DeleteAccount, FollowLink, Rename, RenameWorkspace, ResetPassword,
-    SendMagicLink, SendRecoveryLink, SignIn, SignUp,
+    ChangeEmail, ChangePassword, ConfirmAccount, DeleteAccount, FollowLink, Rename,
+    RenameWorkspace, ResetPassword, SendMagicLink, SendRecoveryLink, SignIn, SignUp,
 };
 
 /// A server function called by a form, and whether what the form holds is worth sending.
@@ -49,8 +49,13 @@ pub(crate) fn new_account(name: &str, email: &str, password: &str) -> Result<New
 pub(crate) fn sign_in(email: &str, password: &str) -> Result<Email> {
     let mut check = Check::default();
     let email = check.keep(Email::parse(email));
-    check.keep(given("password", password, "Enter your password."));
+    check.keep(self::password(password));
     check.finish(email)
+}
+
+/// Some password to sign in with.
+pub(crate) fn password(password: &str) -> Result<(), FieldError> {
+    given("password", password, "Enter your password.")
 }
 
 /// A new address, confirmed with some password.
@@ -103,6 +108,12 @@ impl Checked for SendMagicLink {
 impl Checked for SendRecoveryLink {
     fn check(&self) -> Result<()> {
         Ok(Email::parse(&self.email).map(drop)?)
+    }
+}
+
+impl Checked for ConfirmAccount {
+    fn check(&self) -> Result<()> {
+        Ok(password(&self.password)?)
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Account {
 
 impl Credentials {
     /// Makes an unconfirmed user. `None` when the address is taken.
+    ///
+    /// An unconfirmed user of this address becomes the new one: it may be a stranger's, and nothing hangs on it yet.
     pub async fn create_user(
         &self,
         email: &Email,
@@ -34,7 +36,9 @@ impl Credentials {
              raw_user_meta_data, created_at, updated_at) \
              values ($1, 'authenticated', 'authenticated', $2, $3, \
              '{\"provider\": \"email\", \"providers\": [\"email\"]}', $4, now(), now()) \
-             on conflict do nothing returning id",
+             on conflict (email) where is_sso_user = false do update set \
+             encrypted_password = excluded.encrypted_password, raw_user_meta_data = excluded.raw_user_meta_data, \
+             updated_at = now() where users.email_confirmed_at is null and users.deleted_at is null returning id",
         )
         .bind(Uuid::now_v7())
         .bind(email.as_str())
@@ -86,6 +90,19 @@ impl Credentials {
             sqlx::query(
                 "update auth.users set email_confirmed_at = coalesce(email_confirmed_at, now()), \
                  updated_at = now() where id = $1",
+            )
+            .bind(user.uuid()),
+        )
+        .await
+    }
+
+    /// Notes that the address is theirs. A password set before that was known to be so is void.
+    pub async fn confirm_without_password(&self, user: UserId) -> Result<()> {
+        self.change_user(
+            sqlx::query(
+                "update auth.users set encrypted_password = \
+                 case when email_confirmed_at is not null then encrypted_password end, \
+                 email_confirmed_at = coalesce(email_confirmed_at, now()), updated_at = now() where id = $1",
             )
             .bind(user.uuid()),
         )

@@ -38,19 +38,24 @@ async fn an_address_belongs_to_one_user() {
         .await
         .unwrap()
         .unwrap();
-    let taken = users
+    let again = users
         .create_user(&email("ann@example.com"), "other", &person("Eve"))
         .await
         .unwrap();
-    assert_eq!(taken, None);
+    assert_eq!(again, Some(ann), "nobody has confirmed it yet");
     let found = users
         .find_by_email(&email("ANN@example.com"))
         .await
         .unwrap()
         .unwrap();
     assert_eq!((found.id, found.confirmed), (ann, false));
-    assert_eq!(found.password_hash.as_deref(), Some("hash"));
+    assert_eq!(found.password_hash.as_deref(), Some("other"));
     users.confirm_email(ann).await.unwrap();
+    let taken = users
+        .create_user(&email("ann@example.com"), "third", &person("Eve"))
+        .await
+        .unwrap();
+    assert_eq!(taken, None);
     users.set_password_hash(ann, "new").await.unwrap();
     let found = users.find(ann).await.unwrap().unwrap();
     assert_eq!(

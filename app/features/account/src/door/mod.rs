@@ -3,6 +3,7 @@
 mod check_mail;
 mod confirm;
 mod dead_link;
+mod follow_link;
 mod forgot_password;
 mod link_page;
 mod magic_link;
@@ -12,6 +13,7 @@ mod sign_up;
 
 pub use check_mail::CheckMailPage;
 pub use confirm::ConfirmPage;
+pub use follow_link::FollowLinkPage;
 pub use forgot_password::ForgotPasswordPage;
 pub use magic_link::MagicLinkPage;
 pub use reset_password::ResetPasswordPage;
