@@ -254,7 +254,7 @@ async fn mark(
 ) -> Result<[String; 2]> {
     let (column, way) = match query.sort {
         Sort::Activity => ("last_activity_at", "desc"),
-        Sort::Name => ("lower(name)", "asc"),
+        Sort::Name => ("name_key", "asc"),
         Sort::Created => ("created_at", "desc"),
     };
     if place == Place::First {

@@ -66,8 +66,8 @@ pub(super) const fn list(sort: Sort, by_status: bool) -> &'static str {
         (Sort::Activity, true) => {
             list_sql!("last_activity_at", "<", "desc", "$3", "and status = $6")
         }
-        (Sort::Name, false) => list_sql!("lower(name)", ">", "asc", "lower($3)", ""),
-        (Sort::Name, true) => list_sql!("lower(name)", ">", "asc", "lower($3)", "and status = $6"),
+        (Sort::Name, false) => list_sql!("name_key", ">", "asc", "lower($3)", ""),
+        (Sort::Name, true) => list_sql!("name_key", ">", "asc", "lower($3)", "and status = $6"),
         (Sort::Created, false) => list_sql!("created_at", "<", "desc", "$3", ""),
         (Sort::Created, true) => list_sql!("created_at", "<", "desc", "$3", "and status = $6"),
     }
@@ -78,7 +78,7 @@ pub(super) const fn list(sort: Sort, by_status: bool) -> &'static str {
 pub(super) const fn found(sort: Sort) -> &'static str {
     match sort {
         Sort::Activity => found_sql!("last_activity_at", "<", "desc", "$3"),
-        Sort::Name => found_sql!("lower(name)", ">", "asc", "lower($3)"),
+        Sort::Name => found_sql!("name_key", ">", "asc", "lower($3)"),
         Sort::Created => found_sql!("created_at", "<", "desc", "$3"),
     }
 }
