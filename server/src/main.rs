@@ -8,6 +8,11 @@ use clap::Parser;
 use server::config::{Cli, Command};
 use server::{serve, telemetry};
 
+/// A page is thousands of small allocations: with glibc's allocator they were a third of the time, and the memory of
+/// each password check stayed.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let cli = Cli::parse();
