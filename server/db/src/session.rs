@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use domain::Actor;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::{AssertSqlSafe, PgConnection, Postgres, Transaction};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, Postgres, Transaction};
 
 use crate::errors::{into_domain, unavailable};
 
@@ -66,6 +66,9 @@ impl Db {
             .max_connections(settings.max_connections)
             .acquire_timeout(settings.acquire_timeout)
             .idle_timeout(Duration::from_secs(10 * 60))
+            // A connection just used is alive; only after a pause is it worth a message to ask.
+            .test_before_acquire(false)
+            .before_acquire(|connection, used| Box::pin(alive(connection, used.idle_for)))
             .after_connect(move |connection, _| Box::pin(bound(connection, limits)))
             // `sqlx` rolls back only what it has seen begin. A request that goes away while its transaction begins
             // would leave it to the next one, which would work in it as somebody else. Costs a message after each
@@ -144,6 +147,11 @@ impl Db {
         }
         Ok(())
     }
+}
+
+/// Whether a connection from the pool still answers. The database may have been restarted while it lay there.
+async fn alive(connection: &mut PgConnection, idle_for: Duration) -> Result<bool, sqlx::Error> {
+    Ok(idle_for < Duration::from_secs(1) || connection.ping().await.is_ok())
 }
 
 /// Ends whatever transaction may still be open. The connection is good for the next one.
