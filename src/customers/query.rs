@@ -131,7 +131,7 @@ pub struct StatusCounts(pub [CappedCount; 6]);
 
 impl StatusCounts {
     /// Counting stops here.
-    pub const CAP: u32 = 1_000;
+    pub const CAP: u32 = 500;
 
     /// The count of one status.
     pub fn of(&self, status: CustomerStatus) -> CappedCount {

@@ -57,9 +57,9 @@ fn tabs() -> Vec<TabLink> {
 
 fn filters() -> Vec<FilterTab> {
     [
-        ("All", Some("1,000+"), true),
+        ("All", Some("500+"), true),
         ("Lead", Some("12"), false),
-        ("Live", Some("1,000+"), false),
+        ("Live", Some("500+"), false),
         ("On hold", None, false),
     ]
     .map(|(label, count, current)| FilterTab {

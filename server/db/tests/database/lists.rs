@@ -249,8 +249,8 @@ async fn counting_stops_at_the_cap() {
     let ann = test.person("Ann").await;
     sqlx::query(
         "insert into customers (workspace_id, user_id, name, status, visibility) \
-         select $1, $2, 'Customer ' || i, case when i <= 1000 then 'live' else 'lead' end, \
-         case when i % 2 = 0 then 'private' else 'workspace' end from generate_series(1, 2005) i",
+         select $1, $2, 'Customer ' || i, case when i <= 500 then 'live' else 'lead' end, \
+         case when i % 2 = 0 then 'private' else 'workspace' end from generate_series(1, 1005) i",
     )
     .bind(ann.workspace().uuid())
     .bind(ann.user().uuid())
