@@ -11,8 +11,7 @@ pub fn IconButton(
     #[prop(into)]
     label: Signal<String>,
     /// Its picture.
-    #[prop(into)]
-    glyph: Signal<Glyph>,
+    glyph: Glyph,
     /// How much it asks for attention.
     #[prop(default = ButtonKind::Ghost)]
     kind: ButtonKind,
@@ -47,7 +46,7 @@ pub fn IconButton(
                 }
             }
         >
-            {move || view! { <Icon glyph=glyph.get() class="cds--btn__icon" /> }}
+            <Icon glyph class="cds--btn__icon" />
         </button>
     }
     .into_any()

@@ -1,4 +1,4 @@
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SecondsFormat, Utc};
 use leptos::prelude::*;
 
 use crate::time::{exact, relative, use_now};
@@ -12,10 +12,17 @@ pub fn TimeAgo(
     at: DateTime<Utc>,
 ) -> impl IntoView {
     let now = use_now();
-    let words = Memo::new(move |_| relative(at, now.get()));
     let title = RwSignal::new(exact(at));
-    Effect::new(move |_| title.set(local(at)));
-    view! { <time class="nx-time" datetime=at.to_rfc3339() title=title>{words}</time> }
+    view! {
+        <time class="nx-time" datetime=datetime(at) title=title on:pointerenter=move |_| title.set(local(at))>
+            {move || relative(at, now.get())}
+        </time>
+    }
+}
+
+/// For machines.
+fn datetime(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 /// The exact time where the person is. Only the browser knows.
