@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use tokio::task::JoinSet;
+use tokio::time::sleep;
 
 use crate::http::Browser;
 
@@ -52,21 +53,26 @@ pub(crate) async fn alone(browser: &mut Browser, asks: &Asks, requests: usize) -
     }
 }
 
-/// All of them ask at once, each again as soon as it is answered. Gives the browsers back.
+/// All of them ask, each again after looking at the answer for a while. Gives the browsers back.
 pub(crate) async fn together(
     browsers: Vec<Browser>,
     asks: &Asks,
+    looks: Duration,
     lasts: Duration,
 ) -> Result<(Vec<Browser>, Measured)> {
     let begun = Instant::now();
     let mut people = JoinSet::new();
+    let crowd = u32::try_from(browsers.len())?;
     for (person, mut browser) in browsers.into_iter().enumerate() {
         let asks = Asks::clone(asks);
         people.spawn(async move {
             let mut all = Vec::new();
+            // Nobody begins at the same moment as somebody else, unless nobody looks at anything.
+            sleep(looks * u32::try_from(person).unwrap_or_default() / crowd).await;
             while begun.elapsed() < lasts {
                 // Far apart, so that no two ask for the same in the same moment.
                 all.push(ask(&mut browser, &asks, person * 1_009 + all.len()).await);
+                sleep(looks).await;
             }
             (browser, all)
         });

@@ -88,11 +88,12 @@ async fn measure(
     let browser = match scenario.people {
         People::One => &mut crowd.one,
         People::OneOfFew => &mut crowd.one_of_few,
-        People::Fifty => {
+        People::Fifty { looks } => {
             let (warm, _) =
-                load::together(std::mem::take(&mut crowd.fifty), asks, CROWD_WARM_UP).await?;
+                load::together(std::mem::take(&mut crowd.fifty), asks, looks, CROWD_WARM_UP)
+                    .await?;
             let before = Spent::so_far(db, server).await?;
-            let (back, measured) = load::together(warm, asks, CROWD_LASTS).await?;
+            let (back, measured) = load::together(warm, asks, looks, CROWD_LASTS).await?;
             crowd.fifty = back;
             let cost = before.since(db, server, &measured).await?;
             return Ok(outcome(&scenario, CROWD, &measured, cost));

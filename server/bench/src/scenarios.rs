@@ -16,6 +16,7 @@ use crate::query;
 
 const PAGE: Duration = Duration::from_millis(40);
 const CROWDED_PAGE: Duration = Duration::from_millis(250);
+const SECOND: Duration = Duration::from_secs(1);
 const SEARCH: Duration = Duration::from_millis(30);
 
 /// Who asks.
@@ -25,8 +26,11 @@ pub(crate) enum People {
     One,
     /// A member of a small one.
     OneOfFew,
-    /// Fifty members of the big one.
-    Fifty,
+    /// Fifty members of the big one, each looking at an answer for so long before asking again.
+    Fifty {
+        /// Nothing: fifty requests are under way at every moment.
+        looks: Duration,
+    },
 }
 
 /// Something people do.
@@ -75,9 +79,9 @@ pub(crate) async fn all(
         asks,
         target,
     };
-    let fifty = |name, asks, target| Scenario {
+    let fifty = |name, looks, asks, target| Scenario {
         name,
-        people: People::Fifty,
+        people: People::Fifty { looks },
         asks,
         target,
     };
@@ -110,13 +114,30 @@ pub(crate) async fn all(
             asks: each("/customers"),
             target: Some(PAGE),
         },
-        fifty("List page", each("/customers"), Some(CROWDED_PAGE)),
         fifty(
-            "Search (as typed)",
+            "List page, looking at each for a second",
+            SECOND,
+            each("/customers"),
+            Some(CROWDED_PAGE),
+        ),
+        fifty(
+            "List page, without a pause",
+            Duration::ZERO,
+            each("/customers"),
+            Some(CROWDED_PAGE),
+        ),
+        fifty(
+            "Search (as typed), without a pause",
+            Duration::ZERO,
             searches(&terms, |term| list_function(term, None)),
             None,
         ),
-        fifty("Work: lists, searches, details", work(detail, &terms), None),
+        fifty(
+            "Work: lists, searches, details, without a pause",
+            Duration::ZERO,
+            work(detail, &terms),
+            None,
+        ),
     ])
 }
 
