@@ -3,6 +3,7 @@
 #![recursion_limit = "512"]
 
 mod document;
+mod doors;
 mod not_found;
 mod routes;
 mod shell;

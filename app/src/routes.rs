@@ -1,9 +1,6 @@
 //! The route table, and what lives above all pages.
 
-use account::{
-    CheckMailPage, ConfirmPage, FollowLinkPage, ForgotPasswordPage, MagicLinkPage,
-    ResetPasswordPage, SettingsPage, SignInPage, SignUpPage, follow_redirects,
-};
+use account::{SettingsPage, follow_redirects};
 use customers::{CustomerPage, CustomersPage, TrashPage, provide_customer_cache, provide_draft};
 use gallery::GalleryPage;
 use kit::time::provide_now;
@@ -15,6 +12,7 @@ use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{Lazy, LazyRoute, SsrMode, lazy_route, path};
 use std::time::Duration;
 
+use crate::doors::Doors;
 use crate::not_found::NotFoundPage;
 use crate::shell::Shell;
 
@@ -40,19 +38,21 @@ pub fn App() -> impl IntoView {
         <Title formatter=|title: String| if title.is_empty() { "NextUp".to_owned() } else { format!("{title} · NextUp") } />
         <Router>
             <Routes fallback=NotFoundPage>
-                <Route path=path!("/sign-in") view=SignInPage ssr=SSR />
-                <Route path=path!("/sign-up") view=SignUpPage ssr=SSR />
-                <Route path=path!("/forgot-password") view=ForgotPasswordPage ssr=SSR />
-                <Route path=path!("/magic-link") view=MagicLinkPage ssr=SSR />
-                <Route path=path!("/check-mail") view=CheckMailPage ssr=SSR />
-                <Route path=path!("/confirm") view=ConfirmPage ssr=SSR />
-                <Route path=path!("/follow-link") view=FollowLinkPage ssr=SSR />
-                <Route path=path!("/reset-password") view=ResetPasswordPage ssr=SSR />
+                <ParentRoute path=path!("") view={Lazy::<InFront>::new()} ssr=SSR>
+                    <Route path=path!("/sign-in") view=|| () ssr=SSR />
+                    <Route path=path!("/sign-up") view=|| () ssr=SSR />
+                    <Route path=path!("/forgot-password") view=|| () ssr=SSR />
+                    <Route path=path!("/magic-link") view=|| () ssr=SSR />
+                    <Route path=path!("/check-mail") view=|| () ssr=SSR />
+                    <Route path=path!("/confirm") view=|| () ssr=SSR />
+                    <Route path=path!("/follow-link") view=|| () ssr=SSR />
+                    <Route path=path!("/reset-password") view=|| () ssr=SSR />
+                </ParentRoute>
                 <Route path=path!("/dev/kit") view={Lazy::<Gallery>::new()} ssr=SSR />
                 <ParentRoute path=path!("") view=Shell ssr=SSR>
                     <Route path=path!("/customers") view=CustomersPage ssr=SSR />
-                    <Route path=path!("/customers/:id") view=CustomerPage ssr=SSR />
-                    <Route path=path!("/trash") view=TrashPage ssr=SSR />
+                    <Route path=path!("/customers/:id") view={Lazy::<Customer>::new()} ssr=SSR />
+                    <Route path=path!("/trash") view={Lazy::<Trash>::new()} ssr=SSR />
                     <Route path=path!("/settings/:section?") view={Lazy::<Settings>::new()} ssr=SSR />
                 </ParentRoute>
             </Routes>
@@ -69,30 +69,28 @@ fn say_ready() {
     }
 }
 
-/// Rarely opened, so not in the first download.
-struct Settings;
+/// Pages that are loaded when they are opened: the first download is the list of customers and what all pages share.
+macro_rules! lazy_pages {
+    ($($name:ident => $page:ident)*) => {$(
+        struct $name;
 
-#[lazy_route]
-impl LazyRoute for Settings {
-    fn data() -> Self {
-        Self
-    }
+        #[lazy_route]
+        impl LazyRoute for $name {
+            fn data() -> Self {
+                Self
+            }
 
-    fn view(_this: Self) -> AnyView {
-        view! { <SettingsPage /> }.into_any()
-    }
+            fn view(_this: Self) -> AnyView {
+                view! { <$page /> }.into_any()
+            }
+        }
+    )*};
 }
 
-/// For people who build NextUp, so not in the first download.
-struct Gallery;
-
-#[lazy_route]
-impl LazyRoute for Gallery {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <GalleryPage /> }.into_any()
-    }
+lazy_pages! {
+    InFront => Doors
+    Customer => CustomerPage
+    Trash => TrashPage
+    Settings => SettingsPage
+    Gallery => GalleryPage
 }
