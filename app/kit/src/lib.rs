@@ -45,6 +45,6 @@ pub use overlay::{
     SidePanel, Tooltip,
 };
 pub use shell::{
-    AppShell, AuthLayout, BottomBar, ErrorPage, Header, NavItem, PageHeader, ProductMark,
-    SheetLink, SideNav,
+    AppShell, AuthLayout, BottomBar, ChangingTitle, ErrorPage, Header, NavItem, PageHeader,
+    ProductMark, SheetLink, SideNav,
 };

@@ -7,6 +7,7 @@ use tokio::task::JoinSet;
 use tokio::time::sleep;
 
 use crate::http::Browser;
+use crate::say;
 
 /// Which path the `n`th request asks for, and what kind of request that is.
 pub(crate) type Asks = std::sync::Arc<dyn Fn(usize) -> (String, &'static str) + Send + Sync>;
@@ -92,11 +93,20 @@ async fn ask(browser: &mut Browser, asks: &Asks, number: usize) -> Waited {
     let (path, kind) = asks(number);
     let begun = Instant::now();
     let reply = browser.get(&path).await;
+    let time = begun.elapsed();
+    let why = match &reply {
+        Ok(reply) if reply.status.is_success() => None,
+        Ok(reply) => Some(reply.status.to_string()),
+        Err(error) => Some(format!("{error:#}")),
+    };
+    if let Some(why) = &why {
+        say(&format!("  failed after {time:.1?}: {path}: {why}"));
+    }
     Waited {
         kind,
-        time: begun.elapsed(),
-        bytes: reply.as_ref().map_or(0, |reply| reply.body.len()),
-        failed: !reply.is_ok_and(|reply| reply.status.is_success()),
+        time,
+        bytes: reply.map_or(0, |reply| reply.body.len()),
+        failed: why.is_some(),
     }
 }
 

@@ -27,7 +27,6 @@ impl Accounts {
 #[async_trait]
 impl AccountStore for Accounts {
     async fn viewer(&self, who: &SignedIn) -> Result<Viewer> {
-        let mut session = self.db.begin(&who.actor).await?;
         let row = sqlx::query(
             "select p.name, p.email, p.theme, w.id as workspace_id, w.name as workspace_name, m.role \
              from profiles p join workspace_members m on m.user_id = p.id \
@@ -36,10 +35,9 @@ impl AccountStore for Accounts {
         )
         .bind(who.actor.user.uuid())
         .bind(who.actor.workspace.uuid())
-        .fetch_one(&mut *session)
+        .fetch_one(&mut *self.db.begin(&who.actor).await?)
         .await
         .map_err(into_domain)?;
-        session.commit().await.map_err(into_domain)?;
         Ok(Viewer {
             profile: profile(&row)?,
             workspace: Workspace {
@@ -72,16 +70,14 @@ impl AccountStore for Accounts {
     }
 
     async fn sessions(&self, who: &SignedIn) -> Result<Vec<SessionInfo>> {
-        let mut session = self.db.begin(&who.actor).await?;
         let rows = sqlx::query(
             "select id, user_agent, address, created_at, last_seen_at from sessions \
              where user_id = $1 and expires_at > now() order by last_seen_at desc, id desc limit 100",
         )
         .bind(who.actor.user.uuid())
-        .fetch_all(&mut *session)
+        .fetch_all(&mut *self.db.begin(&who.actor).await?)
         .await
         .map_err(into_domain)?;
-        session.commit().await.map_err(into_domain)?;
         Ok(rows.iter().map(|row| session_info(row, who)).collect())
     }
 

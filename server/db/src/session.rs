@@ -83,6 +83,9 @@ impl Db {
     }
 
     /// Begins a transaction as `actor`: every statement in it runs under row-level security.
+    ///
+    /// Who changed something commits. Who only read drops it: the connection rolls back on its way to the pool, and
+    /// nobody waits for that.
     pub async fn begin(&self, actor: &Actor) -> domain::Result<Session> {
         self.begin_as(actor, "off").await
     }

@@ -3,6 +3,7 @@
 mod app_shell;
 mod auth_layout;
 mod bottom_bar;
+mod changing_title;
 mod error_page;
 mod header;
 mod nav_item;
@@ -13,6 +14,7 @@ mod side_nav;
 pub use app_shell::AppShell;
 pub use auth_layout::AuthLayout;
 pub use bottom_bar::{BottomBar, SheetLink};
+pub use changing_title::ChangingTitle;
 pub use error_page::ErrorPage;
 pub use header::Header;
 pub use nav_item::NavItem;

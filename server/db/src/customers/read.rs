@@ -62,13 +62,10 @@ impl Customers {
             Some(status) => statement.bind(status.as_str()),
             None => statement,
         };
-        let mut session = self.db.begin(actor).await?;
-        let rows = statement
-            .fetch_all(&mut *session)
+        statement
+            .fetch_all(&mut *self.db.begin(actor).await?)
             .await
-            .map_err(into_domain)?;
-        session.commit().await.map_err(into_domain)?;
-        Ok(rows)
+            .map_err(into_domain)
     }
 
     async fn found(
@@ -84,20 +81,16 @@ impl Customers {
             ListMark::Time(mark) => statement.bind(mark.key).bind(mark.id),
             ListMark::Name(mark) => statement.bind(mark.key).bind(mark.id),
         };
-        let mut session = self.db.begin(actor).await?;
-        let rows = statement
+        statement
             .bind(ROWS)
             .bind(query.status.map(CustomerStatus::as_str))
-            .fetch_all(&mut *session)
+            .fetch_all(&mut *self.db.begin(actor).await?)
             .await
-            .map_err(into_domain)?;
-        session.commit().await.map_err(into_domain)?;
-        Ok(rows)
+            .map_err(into_domain)
     }
 
     pub(super) async fn count(&self, actor: &Actor, search: &SearchText) -> Result<StatusCounts> {
         let searching = has_words(search);
-        let mut session = self.db.begin(actor).await?;
         let statement = if searching {
             sqlx::query(FOUND_COUNTS)
                 .bind(actor.workspace.uuid())
@@ -109,10 +102,9 @@ impl Customers {
                 .bind(i64::from(StatusCounts::CAP) + 1)
         };
         let rows = statement
-            .fetch_all(&mut *session)
+            .fetch_all(&mut *self.db.begin(actor).await?)
             .await
             .map_err(into_domain)?;
-        session.commit().await.map_err(into_domain)?;
         let mut counts = StatusCounts::default();
         for row in &rows {
             let counted = u32::try_from(row.get::<i64, _>("count")).unwrap_or(u32::MAX);
@@ -124,14 +116,12 @@ impl Customers {
     }
 
     pub(super) async fn one(&self, actor: &Actor, id: CustomerId) -> Result<Customer> {
-        let mut session = self.db.begin(actor).await?;
         let row = sqlx::query(ONE)
             .bind(id.uuid())
             .bind(actor.workspace.uuid())
-            .fetch_one(&mut *session)
+            .fetch_one(&mut *self.db.begin(actor).await?)
             .await
             .map_err(into_domain)?;
-        session.commit().await.map_err(into_domain)?;
         rows::customer(&row)
     }
 
@@ -143,16 +133,14 @@ impl Customers {
         let mark = after
             .and_then(|cursor| cursor::read_time(TRASH, cursor))
             .unwrap_or_else(cursor::latest);
-        let mut session = self.db.begin_in_trash(actor).await?;
         let rows = sqlx::query(IN_TRASH)
             .bind(actor.workspace.uuid())
             .bind(mark.key)
             .bind(mark.id)
             .bind(ROWS)
-            .fetch_all(&mut *session)
+            .fetch_all(&mut *self.db.begin_in_trash(actor).await?)
             .await
             .map_err(into_domain)?;
-        session.commit().await.map_err(into_domain)?;
         paged(&rows, rows::trashed, |_, customer| {
             cursor::write_time(TRASH, customer.deleted_at, customer.id.uuid())
         })
@@ -168,16 +156,14 @@ impl Customers {
         let before = after
             .and_then(|cursor| cursor::read_number(TIMELINE, cursor))
             .unwrap_or(i64::MAX);
-        let mut session = self.db.begin(actor).await?;
         let rows = sqlx::query(HISTORY)
             .bind(id.uuid())
             .bind(actor.workspace.uuid())
             .bind(before)
             .bind(ROWS)
-            .fetch_all(&mut *session)
+            .fetch_all(&mut *self.db.begin(actor).await?)
             .await
             .map_err(into_domain)?;
-        session.commit().await.map_err(into_domain)?;
         let Some(first) = rows.first() else {
             return Err(domain::Error::NotFound);
         };

@@ -1,7 +1,6 @@
 use kit::services::reply;
-use kit::{ErrorPage, ErrorState, LinkButton, PageHeader, SkeletonText, Tabs};
+use kit::{ChangingTitle, ErrorPage, ErrorState, LinkButton, PageHeader, SkeletonText, Tabs};
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
 use super::account::AccountSection;
@@ -20,9 +19,9 @@ pub fn SettingsPage() -> impl IntoView {
     let params = use_params_map();
     let section =
         Memo::new(move |_| params.with(|params| Section::from_word(params.get_str("section"))));
-    let title = move || section.get().map_or("Settings", Section::label);
+    let title = Signal::derive(move || section.get().map_or("Settings", Section::label).to_owned());
     view! {
-        <Title text=title />
+        <ChangingTitle text=title />
         <div class="nx-page">
             <PageHeader title="Settings" />
             <Tabs label="Parts of the settings" tabs=Signal::derive(move || Section::tabs(section.get())) />

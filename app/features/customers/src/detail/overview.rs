@@ -1,6 +1,6 @@
 use domain::customers::{Customer, InfoField};
+use kit::ChangingTitle;
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use super::edits::edits_of;
 use super::extra::ExtraSection;
@@ -32,7 +32,7 @@ pub(super) fn Overview(customer: Memo<Customer>, history: History) -> impl IntoV
     let may_edit = may_edit();
     let title = Signal::derive(move || customer.with(|customer| customer.name.to_string()));
     view! {
-        <Title text=move || title.get() />
+        <ChangingTitle text=title />
         <article class="nx-customer-page">
             <CustomerHeader customer edits may_edit />
             <Stats customer history />
