@@ -1,7 +1,10 @@
 //! Workspaces and the roles in them.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::accounts::Email;
+use crate::activity::Person;
 use crate::error::FieldError;
 use crate::id::WorkspaceId;
 use crate::text;
@@ -87,6 +90,19 @@ pub struct Workspace {
     pub name: WorkspaceName,
     /// The caller's role in it.
     pub role: Role,
+}
+
+/// Somebody in a workspace, as the others see them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// Who.
+    pub person: Person,
+    /// How to reach them.
+    pub email: Email,
+    /// What they may do.
+    pub role: Role,
+    /// Since when.
+    pub since: DateTime<Utc>,
 }
 
 /// The name of a workspace: one line, not empty.

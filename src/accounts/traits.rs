@@ -6,7 +6,7 @@ use super::{
 };
 use crate::error::Result;
 use crate::id::SessionId;
-use crate::workspaces::WorkspaceName;
+use crate::workspaces::{Member, WorkspaceName};
 
 /// What somebody gives to get an account.
 #[derive(Debug, Clone)]
@@ -88,6 +88,8 @@ pub trait AccountStore: Send + Sync {
     async fn revoke(&self, who: &SignedIn, session: SessionId) -> Result<()>;
     /// Ends all but the one asking; says how many.
     async fn revoke_others(&self, who: &SignedIn) -> Result<u32>;
+    /// The members of the workspace by name; at most 1,000. A partner sees only themselves.
+    async fn members(&self, who: &SignedIn) -> Result<Vec<Member>>;
     /// Renames the workspace.
     async fn rename_workspace(&self, who: &SignedIn, name: &WorkspaceName) -> Result<()>;
 }

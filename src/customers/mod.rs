@@ -1,5 +1,6 @@
 //! Customers: the record, its lifecycle, what may be typed into it, how it is listed and stored.
 
+mod bulk;
 mod edit;
 mod info;
 mod name;
@@ -11,10 +12,11 @@ mod team;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+pub use bulk::{BulkChange, BulkOutcome, Selection};
 pub use edit::{CustomerEdit, NewCustomer};
 pub use info::{CustomerInfo, ExtraField, InfoField, Product};
 pub use name::CustomerName;
-pub use query::{CustomerQuery, SearchText, Sort, StatusCounts};
+pub use query::{CustomerQuery, SearchText, Sort, SortKey, StatusCounts};
 pub use status::{CustomerStatus, StatusChange};
 pub use store::CustomerStore;
 pub use team::{TeamEdit, TeamMember};
@@ -62,8 +64,12 @@ pub struct CustomerSummary {
     pub product_name: String,
     /// Stage of its product; may be empty.
     pub product_stage: String,
+    /// Who may see it.
+    pub visibility: Visibility,
     /// Who looks after it.
     pub owner: Person,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
     /// When it or anything that belongs to it last changed.
     pub last_activity_at: DateTime<Utc>,
 }

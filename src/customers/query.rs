@@ -56,27 +56,54 @@ impl CustomerQuery {
 
 /// The order of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Sort {
     /// Last activity first.
     #[default]
     Activity,
+    /// Longest without activity first.
+    ActivityAsc,
     /// By name.
     Name,
+    /// By name, backwards.
+    NameDesc,
     /// Newest first.
+    Created,
+    /// Oldest first.
+    CreatedAsc,
+}
+
+/// What a list is ordered by, either way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SortKey {
+    /// When something last happened.
+    Activity,
+    /// The name.
+    Name,
+    /// When it was made.
     Created,
 }
 
 impl Sort {
     /// Every order.
-    pub const ALL: [Self; 3] = [Self::Activity, Self::Name, Self::Created];
+    pub const ALL: [Self; 6] = [
+        Self::Activity,
+        Self::ActivityAsc,
+        Self::Name,
+        Self::NameDesc,
+        Self::Created,
+        Self::CreatedAsc,
+    ];
 
     /// The word in URLs.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Activity => "activity",
+            Self::ActivityAsc => "activity-asc",
             Self::Name => "name",
+            Self::NameDesc => "name-desc",
             Self::Created => "created",
+            Self::CreatedAsc => "created-asc",
         }
     }
 
@@ -84,8 +111,37 @@ impl Sort {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Activity => "Last activity",
+            Self::ActivityAsc => "Longest quiet",
             Self::Name => "Name",
+            Self::NameDesc => "Name, Z to A",
             Self::Created => "Newest",
+            Self::CreatedAsc => "Oldest",
+        }
+    }
+
+    /// What it orders by.
+    pub const fn key(self) -> SortKey {
+        match self {
+            Self::Activity | Self::ActivityAsc => SortKey::Activity,
+            Self::Name | Self::NameDesc => SortKey::Name,
+            Self::Created | Self::CreatedAsc => SortKey::Created,
+        }
+    }
+
+    /// Whether smaller or earlier comes first.
+    pub const fn ascending(self) -> bool {
+        matches!(self, Self::ActivityAsc | Self::Name | Self::CreatedAsc)
+    }
+
+    /// The order that clicking a column's head leads to: its usual way first, then the other one.
+    pub const fn toggled(self, key: SortKey) -> Self {
+        match (key, self) {
+            (SortKey::Activity, Self::Activity) => Self::ActivityAsc,
+            (SortKey::Activity, _) => Self::Activity,
+            (SortKey::Name, Self::Name) => Self::NameDesc,
+            (SortKey::Name, _) => Self::Name,
+            (SortKey::Created, Self::Created) => Self::CreatedAsc,
+            (SortKey::Created, _) => Self::Created,
         }
     }
 
@@ -170,6 +226,18 @@ mod tests {
             query
         );
         assert!(CustomerQuery::default().url_pairs().is_empty());
+    }
+
+    #[test]
+    fn a_columns_head_turns_its_order_around() {
+        assert_eq!(Sort::Activity.toggled(SortKey::Name), Sort::Name);
+        assert_eq!(Sort::Name.toggled(SortKey::Name), Sort::NameDesc);
+        assert_eq!(Sort::NameDesc.toggled(SortKey::Name), Sort::Name);
+        assert!(
+            Sort::ALL
+                .into_iter()
+                .all(|sort| sort.toggled(sort.key()).key() == sort.key())
+        );
     }
 
     #[test]

@@ -1,8 +1,8 @@
 use async_trait::async_trait;
 
 use super::{
-    Customer, CustomerEdit, CustomerPage, CustomerQuery, CustomerStatus, NewCustomer, SearchText,
-    StatusChange, StatusCounts, TrashedCustomer,
+    BulkChange, BulkOutcome, Customer, CustomerEdit, CustomerPage, CustomerQuery, CustomerStatus,
+    NewCustomer, SearchText, Selection, StatusChange, StatusCounts, TrashedCustomer,
 };
 use crate::activity::ActivityEntry;
 use crate::actor::Actor;
@@ -31,6 +31,13 @@ pub trait CustomerStore: Send + Sync {
         id: CustomerId,
         to: CustomerStatus,
     ) -> Result<StatusChange>;
+    /// Changes many customers at once and says how to take it back.
+    async fn change_all(
+        &self,
+        actor: &Actor,
+        selection: &Selection,
+        change: BulkChange,
+    ) -> Result<BulkOutcome>;
     /// Moves a customer to the trash.
     async fn delete(&self, actor: &Actor, id: CustomerId) -> Result<()>;
     /// Takes a customer out of the trash.

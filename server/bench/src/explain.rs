@@ -6,7 +6,7 @@
 use anyhow::{Context, Result, anyhow};
 use db::{Customers, Db, PoolSettings};
 use domain::Actor;
-use domain::customers::{CustomerQuery, CustomerStatus, CustomerStore, SearchText, Sort};
+use domain::customers::{CustomerQuery, CustomerStatus, CustomerStore, SearchText, Sort, SortKey};
 use domain::id::CustomerId;
 use serde_json::Value;
 use sqlx::{AssertSqlSafe, Row};
@@ -245,6 +245,11 @@ const LATEST: [&str; 2] = [
     "ffffffff-ffff-ffff-ffff-ffffffffffff",
 ];
 
+const EARLIEST: [&str; 2] = [
+    "1970-01-01T00:00:00Z",
+    "00000000-0000-0000-0000-000000000000",
+];
+
 /// Where the page begins: before everything, or after half of what there is.
 async fn mark(
     db: &Db,
@@ -252,16 +257,21 @@ async fn mark(
     query: &CustomerQuery,
     place: Place,
 ) -> Result<[String; 2]> {
-    let (column, way) = match query.sort {
-        Sort::Activity => ("last_activity_at", "desc"),
-        Sort::Name => ("name_key", "asc"),
-        Sort::Created => ("created_at", "desc"),
+    let column = match query.sort.key() {
+        SortKey::Activity => "last_activity_at",
+        SortKey::Name => "name_key",
+        SortKey::Created => "created_at",
+    };
+    let way = if query.sort.ascending() {
+        "asc"
+    } else {
+        "desc"
     };
     if place == Place::First {
-        let first = if query.sort == Sort::Name {
-            ["", "00000000-0000-0000-0000-000000000000"]
-        } else {
-            LATEST
+        let first = match (query.sort.key(), query.sort.ascending()) {
+            (SortKey::Name, _) => ["", "00000000-0000-0000-0000-000000000000"],
+            (_, true) => EARLIEST,
+            (_, false) => LATEST,
         };
         return Ok(first.map(str::to_owned));
     }

@@ -2,8 +2,9 @@ use async_trait::async_trait;
 use domain::accounts::{
     AccountStore, Email, PersonName, Profile, SessionInfo, SignedIn, Theme, Viewer,
 };
-use domain::id::{SessionId, WorkspaceId};
-use domain::workspaces::{Role, Workspace, WorkspaceName};
+use domain::activity::Person;
+use domain::id::{SessionId, UserId, WorkspaceId};
+use domain::workspaces::{Member, Role, Workspace, WorkspaceName};
 use domain::{Error, Result};
 use sqlx::Row;
 use sqlx::postgres::PgRow;
@@ -44,7 +45,7 @@ impl AccountStore for Accounts {
                 id: WorkspaceId::new(row.get("workspace_id")),
                 name: WorkspaceName::parse(row.get("workspace_name"))
                     .map_err(|_| unreadable("workspace's name"))?,
-                role: Role::from_word(row.get("role")).ok_or_else(|| unreadable("role"))?,
+                role: role(&row)?,
             },
         })
     }
@@ -98,6 +99,19 @@ impl AccountStore for Accounts {
         }
     }
 
+    async fn members(&self, who: &SignedIn) -> Result<Vec<Member>> {
+        let rows = sqlx::query(
+            "select p.id, p.name, p.email, m.role, m.created_at \
+             from workspace_members m join profiles p on p.id = m.user_id \
+             where m.workspace_id = $1 order by lower(p.name), p.id limit 1000",
+        )
+        .bind(who.actor.workspace.uuid())
+        .fetch_all(&mut *self.db.begin(&who.actor).await?)
+        .await
+        .map_err(into_domain)?;
+        rows.iter().map(member).collect()
+    }
+
     async fn rename_workspace(&self, who: &SignedIn, name: &WorkspaceName) -> Result<()> {
         let role = who.actor.role;
         if !role.manages_workspace() {
@@ -139,6 +153,22 @@ fn profile(row: &PgRow) -> Result<Profile> {
         email: Email::parse(row.get("email")).map_err(|_| unreadable("person's e-mail address"))?,
         theme: Theme::from_word(row.get("theme")),
     })
+}
+
+fn member(row: &PgRow) -> Result<Member> {
+    Ok(Member {
+        person: Person {
+            id: UserId::new(row.get("id")),
+            name: row.get("name"),
+        },
+        email: Email::parse(row.get("email")).map_err(|_| unreadable("person's e-mail address"))?,
+        role: role(row)?,
+        since: row.get("created_at"),
+    })
+}
+
+fn role(row: &PgRow) -> Result<Role> {
+    Role::from_word(row.get("role")).ok_or_else(|| unreadable("role"))
 }
 
 fn session_info(row: &PgRow, who: &SignedIn) -> SessionInfo {

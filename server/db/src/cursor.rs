@@ -4,7 +4,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
-use domain::customers::Sort;
+use domain::customers::{Sort, SortKey};
 use domain::page::Cursor;
 use uuid::Uuid;
 
@@ -25,17 +25,21 @@ pub(crate) enum ListMark {
 impl ListMark {
     /// Reads a cursor of a list in this order.
     pub(crate) fn read(sort: Sort, cursor: &Cursor) -> Option<Self> {
-        match sort {
-            Sort::Activity | Sort::Created => read_time(sort.as_str(), cursor).map(Self::Time),
-            Sort::Name => read_text(sort.as_str(), cursor).map(Self::Name),
+        match sort.key() {
+            SortKey::Activity | SortKey::Created => {
+                read_time(sort.as_str(), cursor).map(Self::Time)
+            }
+            SortKey::Name => read_text(sort.as_str(), cursor).map(Self::Name),
         }
     }
 
     /// Before every row of a list in this order.
     pub(crate) fn start(sort: Sort) -> Self {
-        match sort {
-            Sort::Activity | Sort::Created => Self::Time(latest()),
-            Sort::Name => Self::Name(Mark {
+        match sort.key() {
+            SortKey::Activity | SortKey::Created if sort.ascending() => Self::Time(earliest()),
+            SortKey::Activity | SortKey::Created => Self::Time(latest()),
+            // Backwards there is no text after all others; the statement of a first page does without.
+            SortKey::Name => Self::Name(Mark {
                 key: String::new(),
                 id: Uuid::nil(),
             }),
@@ -48,6 +52,14 @@ pub(crate) fn latest() -> Mark<DateTime<Utc>> {
     Mark {
         key: DateTime::from_timestamp(253_402_300_799, 0).unwrap_or_default(),
         id: Uuid::max(),
+    }
+}
+
+/// Before every time that can be kept.
+fn earliest() -> Mark<DateTime<Utc>> {
+    Mark {
+        key: DateTime::UNIX_EPOCH,
+        id: Uuid::nil(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Customers in Postgres. Every method is one transaction as its actor.
 
+mod bulk;
 mod change;
 mod read;
 mod rows;
@@ -10,8 +11,8 @@ use domain::Result;
 use domain::activity::ActivityEntry;
 use domain::actor::Actor;
 use domain::customers::{
-    Customer, CustomerEdit, CustomerPage, CustomerQuery, CustomerStatus, CustomerStore,
-    NewCustomer, SearchText, StatusChange, StatusCounts, TrashedCustomer,
+    BulkChange, BulkOutcome, Customer, CustomerEdit, CustomerPage, CustomerQuery, CustomerStatus,
+    CustomerStore, NewCustomer, SearchText, Selection, StatusChange, StatusCounts, TrashedCustomer,
 };
 use domain::id::CustomerId;
 use domain::page::{Cursor, Page};
@@ -60,6 +61,15 @@ impl CustomerStore for Customers {
         to: CustomerStatus,
     ) -> Result<StatusChange> {
         self.move_to_status(actor, id, to).await
+    }
+
+    async fn change_all(
+        &self,
+        actor: &Actor,
+        selection: &Selection,
+        change: BulkChange,
+    ) -> Result<BulkOutcome> {
+        self.change_all(actor, selection, change).await
     }
 
     async fn delete(&self, actor: &Actor, id: CustomerId) -> Result<()> {

@@ -2,7 +2,7 @@ use domain::Result;
 use domain::activity::ActivityEntry;
 use domain::actor::Actor;
 use domain::customers::{
-    Customer, CustomerPage, CustomerQuery, CustomerStatus, CustomerSummary, SearchText, Sort,
+    Customer, CustomerPage, CustomerQuery, CustomerStatus, CustomerSummary, SearchText, SortKey,
     StatusCounts, TrashedCustomer,
 };
 use domain::id::CustomerId;
@@ -20,25 +20,26 @@ const TIMELINE: &str = "timeline";
 
 impl Customers {
     pub(super) async fn page(&self, actor: &Actor, query: &CustomerQuery) -> Result<CustomerPage> {
-        let mark = query
+        let asked = query
             .after
             .as_ref()
-            .and_then(|cursor| ListMark::read(query.sort, cursor))
-            .unwrap_or_else(|| ListMark::start(query.sort));
+            .and_then(|cursor| ListMark::read(query.sort, cursor));
+        let first = asked.is_none();
+        let mark = asked.unwrap_or_else(|| ListMark::start(query.sort));
         let searching = has_words(&query.search);
         let rows = if searching {
-            self.found(actor, query, mark).await?
+            self.found(actor, query, mark, first).await?
         } else {
-            self.listed(actor, query, mark).await?
+            self.listed(actor, query, mark, first).await?
         };
         let narrowed = searching && rows.first().is_some_and(|row| row.get("narrowed"));
-        let page = paged(&rows, rows::summary, |row, customer: &CustomerSummary| {
+        let page = paged(&rows, rows::summary, |customer: &CustomerSummary| {
             let id = customer.id.uuid();
             let list = query.sort.as_str();
-            match query.sort {
-                Sort::Activity => cursor::write_time(list, customer.last_activity_at, id),
-                Sort::Created => cursor::write_time(list, row.get("created_at"), id),
-                Sort::Name => cursor::write_text(list, customer.name.as_str(), id),
+            match query.sort.key() {
+                SortKey::Activity => cursor::write_time(list, customer.last_activity_at, id),
+                SortKey::Created => cursor::write_time(list, customer.created_at, id),
+                SortKey::Name => cursor::write_text(list, customer.name.as_str(), id),
             }
         })?;
         Ok(CustomerPage { page, narrowed })
@@ -49,8 +50,9 @@ impl Customers {
         actor: &Actor,
         query: &CustomerQuery,
         mark: ListMark,
+        first: bool,
     ) -> Result<Vec<PgRow>> {
-        let statement = sqlx::query(list(query.sort, query.status.is_some()))
+        let statement = sqlx::query(list(query.sort, query.status.is_some(), first))
             .bind(actor.workspace.uuid())
             .bind(actor.user.uuid());
         let statement = match mark {
@@ -73,8 +75,9 @@ impl Customers {
         actor: &Actor,
         query: &CustomerQuery,
         mark: ListMark,
+        first: bool,
     ) -> Result<Vec<PgRow>> {
-        let statement = sqlx::query(found(query.sort))
+        let statement = sqlx::query(found(query.sort, first))
             .bind(actor.workspace.uuid())
             .bind(query.search.as_str());
         let statement = match mark {
@@ -141,7 +144,7 @@ impl Customers {
             .fetch_all(&mut *self.db.begin_in_trash(actor).await?)
             .await
             .map_err(into_domain)?;
-        paged(&rows, rows::trashed, |_, customer| {
+        paged(&rows, rows::trashed, |customer| {
             cursor::write_time(TRASH, customer.deleted_at, customer.id.uuid())
         })
     }
@@ -172,7 +175,7 @@ impl Customers {
         } else {
             &[]
         };
-        paged(entries, rows::entry, |_, entry| {
+        paged(entries, rows::entry, |entry| {
             cursor::write_number(TIMELINE, entry.id)
         })
     }
@@ -187,7 +190,7 @@ fn has_words(search: &SearchText) -> bool {
 fn paged<T>(
     rows: &[PgRow],
     read: impl Fn(&PgRow) -> Result<T>,
-    mark: impl Fn(&PgRow, &T) -> Cursor,
+    mark: impl Fn(&T) -> Cursor,
 ) -> Result<Page<T>> {
     let fits = usize::try_from(ROWS - 1).unwrap_or(usize::MAX);
     let items = rows
@@ -196,8 +199,8 @@ fn paged<T>(
         .map(read)
         .collect::<Result<Vec<T>>>()?;
     let next = (rows.len() > fits)
-        .then(|| rows.get(fits - 1).zip(items.last()))
+        .then(|| items.last())
         .flatten()
-        .map(|(row, item)| mark(row, item));
+        .map(mark);
     Ok(Page { items, next })
 }

@@ -44,7 +44,9 @@ pub(super) fn summary(row: &PgRow) -> Result<CustomerSummary> {
         vertical: text("vertical"),
         product_name: text("product_name"),
         product_stage: text("product_stage"),
+        visibility: Visibility::from_word(row.get("visibility")),
         owner: owner(row),
+        created_at: row.get("created_at"),
         last_activity_at: row.get("last_activity_at"),
     })
 }

@@ -9,18 +9,20 @@
 //! equals something is constant, but not that one which is null is.
 
 use domain::customers::Sort;
+#[cfg(feature = "testing")]
+use domain::customers::SortKey;
 
 /// Rows asked for: one more than a page, to know whether there is a next one.
 pub(super) const ROWS: i64 = domain::customers::CustomerQuery::PAGE as i64 + 1;
 
 macro_rules! list_sql {
-    ($key:literal, $beyond:literal, $way:literal, $mark:literal, $status:literal) => {
+    ($key:literal, $way:literal, $beyond:literal, $status:literal) => {
         concat!(
-            "select c.id, c.name, c.status, c.vertical, c.product_name, c.product_stage, c.user_id, \
+            "select c.id, c.name, c.status, c.vertical, c.product_name, c.product_stage, c.visibility, c.user_id, \
              p.name as owner_name, c.created_at, c.last_activity_at from (",
-            branch_sql!($key, $beyond, $way, $mark, $status, "private_to is null"),
+            branch_sql!($key, $way, $beyond, $status, "private_to is null"),
             " union all ",
-            branch_sql!($key, $beyond, $way, $mark, $status, "private_to = $2"),
+            branch_sql!($key, $way, $beyond, $status, "private_to = $2"),
             ") c left join profiles p on p.id = c.user_id order by c.",
             "key ", $way, ", c.id ", $way, " limit $5"
         )
@@ -28,58 +30,117 @@ macro_rules! list_sql {
 }
 
 macro_rules! branch_sql {
-    ($key:literal, $beyond:literal, $way:literal, $mark:literal, $status:literal, $whose:literal) => {
+    ($key:literal, $way:literal, $beyond:literal, $status:literal, $whose:literal) => {
         concat!(
             "(select id, name, status, info ->> 'vertical' as vertical, \
              info #>> '{product,name}' as product_name, info #>> '{product,stage}' as product_stage, \
-             user_id, created_at, last_activity_at, ", $key, " as key \
+             visibility, user_id, created_at, last_activity_at, ", $key, " as key \
              from customers where workspace_id = $1 and ", $whose, " and deleted_at is null ",
-            $status, " and (", $key, ", id) ", $beyond, " (", $mark, ", $4) \
-             order by private_to ", $way, ", ", $key, " ", $way, ", id ", $way, " limit $5)"
+            $status, " and ", $beyond,
+            " order by private_to ", $way, ", ", $key, " ", $way, ", id ", $way, " limit $5)"
         )
     };
 }
 
 macro_rules! found_sql {
-    ($key:literal, $beyond:literal, $way:literal, $mark:literal) => {
+    ($key:literal, $way:literal, $beyond:literal) => {
         concat!(
             "with found as materialized (select ids, narrowed from search_customers($2, $6)) \
-             select c.id, c.name, c.status, c.vertical, c.product_name, c.product_stage, c.user_id, \
+             select c.id, c.name, c.status, c.vertical, c.product_name, c.product_stage, c.visibility, c.user_id, \
              p.name as owner_name, c.created_at, c.last_activity_at, \
              (select narrowed from found) as narrowed from \
              (select id, name, status, info ->> 'vertical' as vertical, \
              info #>> '{product,name}' as product_name, info #>> '{product,stage}' as product_stage, \
-             user_id, created_at, last_activity_at, ", $key, " as key from customers \
+             visibility, user_id, created_at, last_activity_at, ", $key, " as key from customers \
              where id = any (array(select unnest(ids) from found)) and workspace_id = $1 \
-             and deleted_at is null and (", $key, ", id) ", $beyond, " (", $mark, ", $4) \
-             order by ", $key, " ", $way, ", id ", $way, " limit $5) c \
+             and deleted_at is null and ", $beyond,
+            " order by ", $key, " ", $way, ", id ", $way, " limit $5) c \
              left join profiles p on p.id = c.user_id order by c.key ", $way, ", c.id ", $way
         )
     };
 }
 
-/// Parameters: `$1` workspace, `$2` user, `$3` and `$4` the mark, `$5` rows, and `$6` the status
-/// when there is one.
-pub(super) const fn list(sort: Sort, by_status: bool) -> &'static str {
-    match (sort, by_status) {
-        (Sort::Activity, false) => list_sql!("last_activity_at", "<", "desc", "$3", ""),
-        (Sort::Activity, true) => {
-            list_sql!("last_activity_at", "<", "desc", "$3", "and status = $6")
+/// Both statements of an order: the whole list, and one status of it.
+macro_rules! list_pair {
+    ($by_status:expr, $key:literal, $way:literal, $beyond:literal) => {
+        if $by_status {
+            list_sql!($key, $way, $beyond, "and status = $6")
+        } else {
+            list_sql!($key, $way, $beyond, "")
         }
-        (Sort::Name, false) => list_sql!("name_key", ">", "asc", "lower($3)", ""),
-        (Sort::Name, true) => list_sql!("name_key", ">", "asc", "lower($3)", "and status = $6"),
-        (Sort::Created, false) => list_sql!("created_at", "<", "desc", "$3", ""),
-        (Sort::Created, true) => list_sql!("created_at", "<", "desc", "$3", "and status = $6"),
+    };
+}
+
+/// Parameters: `$1` workspace, `$2` user, `$3` and `$4` the mark, `$5` rows, and `$6` the status
+/// when there is one. `first`: from the beginning, where no mark is needed.
+pub(super) const fn list(sort: Sort, by_status: bool, first: bool) -> &'static str {
+    match sort {
+        Sort::Activity => list_pair!(
+            by_status,
+            "last_activity_at",
+            "desc",
+            "(last_activity_at, id) < ($3, $4)"
+        ),
+        Sort::ActivityAsc => list_pair!(
+            by_status,
+            "last_activity_at",
+            "asc",
+            "(last_activity_at, id) > ($3, $4)"
+        ),
+        Sort::Name => list_pair!(
+            by_status,
+            "name_key",
+            "asc",
+            "(name_key, id) > (lower($3), $4)"
+        ),
+        Sort::NameDesc if first => list_pair!(
+            by_status,
+            "name_key",
+            "desc",
+            "($3::text, $4::uuid) is not null"
+        ),
+        Sort::NameDesc => list_pair!(
+            by_status,
+            "name_key",
+            "desc",
+            "(name_key, id) < (lower($3), $4)"
+        ),
+        Sort::Created => list_pair!(
+            by_status,
+            "created_at",
+            "desc",
+            "(created_at, id) < ($3, $4)"
+        ),
+        Sort::CreatedAsc => list_pair!(
+            by_status,
+            "created_at",
+            "asc",
+            "(created_at, id) > ($3, $4)"
+        ),
     }
 }
 
 /// The same among what a search found. Parameters: `$1` workspace, `$2` search text, `$3` and `$4`
 /// the mark, `$5` rows, `$6` the status or null: it only bounds the search, it chooses no plan.
-pub(super) const fn found(sort: Sort) -> &'static str {
+pub(super) const fn found(sort: Sort, first: bool) -> &'static str {
     match sort {
-        Sort::Activity => found_sql!("last_activity_at", "<", "desc", "$3"),
-        Sort::Name => found_sql!("name_key", ">", "asc", "lower($3)"),
-        Sort::Created => found_sql!("created_at", "<", "desc", "$3"),
+        Sort::Activity => found_sql!(
+            "last_activity_at",
+            "desc",
+            "(last_activity_at, id) < ($3, $4)"
+        ),
+        Sort::ActivityAsc => found_sql!(
+            "last_activity_at",
+            "asc",
+            "(last_activity_at, id) > ($3, $4)"
+        ),
+        Sort::Name => found_sql!("name_key", "asc", "(name_key, id) > (lower($3), $4)"),
+        Sort::NameDesc if first => {
+            found_sql!("name_key", "desc", "($3::text, $4::uuid) is not null")
+        }
+        Sort::NameDesc => found_sql!("name_key", "desc", "(name_key, id) < (lower($3), $4)"),
+        Sort::Created => found_sql!("created_at", "desc", "(created_at, id) < ($3, $4)"),
+        Sort::CreatedAsc => found_sql!("created_at", "asc", "(created_at, id) > ($3, $4)"),
     }
 }
 
@@ -130,23 +191,32 @@ pub(crate) fn all(
     customer: &str,
 ) -> Vec<(String, &'static str, String)> {
     let time = "'9999-12-31T00:00:00Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff'";
+    let early = "'1970-01-01T00:00:00Z', '00000000-0000-0000-0000-000000000000'";
     let text = "'', '00000000-0000-0000-0000-000000000000'";
     let mut all = Vec::new();
     for sort in Sort::ALL {
-        let mark = if sort == Sort::Name { text } else { time };
+        let mark = match (sort.key(), sort.ascending()) {
+            (SortKey::Name, _) => text,
+            (_, true) => early,
+            (_, false) => time,
+        };
         let name = sort.as_str();
         let listed = format!("'{workspace}', '{user}', {mark}, 51");
-        all.push((format!("list by {name}"), list(sort, false), listed.clone()));
+        all.push((
+            format!("list by {name}"),
+            list(sort, false, true),
+            listed.clone(),
+        ));
         all.push((
             format!("list by {name} of a status"),
-            list(sort, true),
+            list(sort, true, true),
             format!("{listed}, 'lead'"),
         ));
         for words in ["acme", "acme77 customer", "nowhere"] {
             for status in ["null", "'lead'"] {
                 let sought = format!("'{workspace}', '{words}', {mark}, 51, {status}");
                 let name = format!("search {words} by {name}, status {status}");
-                all.push((name, found(sort), sought));
+                all.push((name, found(sort, true), sought));
             }
         }
     }

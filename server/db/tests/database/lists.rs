@@ -100,9 +100,20 @@ async fn each_order_is_kept_across_pages() {
         sort: Sort::Name,
         ..CustomerQuery::default()
     };
-    let (names, _) = all_names(&test, &ann, by_name).await;
+    let (mut names, _) = all_names(&test, &ann, by_name).await;
     assert!(names.is_sorted());
-    for sort in [Sort::Activity, Sort::Created] {
+    let backwards = CustomerQuery {
+        sort: Sort::NameDesc,
+        ..CustomerQuery::default()
+    };
+    names.reverse();
+    assert_eq!(all_names(&test, &ann, backwards).await.0, names);
+    for sort in [
+        Sort::Activity,
+        Sort::Created,
+        Sort::ActivityAsc,
+        Sort::CreatedAsc,
+    ] {
         let query = CustomerQuery {
             sort,
             ..CustomerQuery::default()
@@ -131,7 +142,11 @@ async fn each_order_is_kept_across_pages() {
             .collect();
         assert_eq!(times.len(), 100);
         assert!(
-            times.is_sorted_by(|earlier, later| earlier >= later),
+            times.is_sorted_by(|one, next| if sort.ascending() {
+                one <= next
+            } else {
+                one >= next
+            }),
             "{sort:?}"
         );
     }

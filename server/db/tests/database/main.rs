@@ -7,6 +7,7 @@
 )]
 
 mod accounts;
+mod bulk;
 mod changes;
 mod connections;
 mod credentials;
