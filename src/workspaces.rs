@@ -75,6 +75,11 @@ impl Role {
         )
     }
 
+    /// May give colleagues' customers to somebody else; everybody may give away their own.
+    pub const fn reassigns_customers(self) -> bool {
+        matches!(self, Self::Owner | Self::Admin | Self::Manager)
+    }
+
     /// May rename the workspace.
     pub const fn manages_workspace(self) -> bool {
         matches!(self, Self::Owner | Self::Admin)

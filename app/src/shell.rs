@@ -2,7 +2,7 @@
 
 use account::{SignOutForm, UserMenu, provide_viewer};
 use customers::CustomerSearch;
-use kit::services::visit;
+use kit::looks::recall;
 use kit::{
     AppShell, BottomBar, Glyph, Header, IconLink, NavItem, SheetLink, ShortcutHelp, SideNav,
     use_shortcut,
@@ -23,7 +23,7 @@ pub(crate) fn Shell() -> impl IntoView {
     provide_viewer();
     let location = use_location();
     let path = Signal::derive(move || location.pathname.get());
-    let collapsed = RwSignal::new(SharedValue::new(|| visit().rail).into_inner());
+    let collapsed = RwSignal::new(recall("nx_nav").as_deref() == Some("rail"));
     go_to("c", "New customer", NEW_CUSTOMER.href);
     go_to("g c", "Go to customers", CUSTOMERS.href);
     go_to("g t", "Go to the trash", TRASH.href);

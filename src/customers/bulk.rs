@@ -58,14 +58,15 @@ impl From<Selection> for Vec<CustomerId> {
 }
 
 /// What can be done to many customers at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "what", content = "to")]
 pub enum BulkChange {
     /// To another status.
     Status(CustomerStatus),
     /// Shown to others, or only to its owner. Only its owner can take a customer back for themselves.
     Visibility(Visibility),
-    /// To somebody else's care: a member who works with customers. A private customer stays with its owner.
+    /// To somebody else's care: a member who works with customers. A private customer stays with its owner, and only its
+    /// owner or somebody who [`reassigns_customers`](crate::workspaces::Role::reassigns_customers) gives one away.
     Owner(UserId),
     /// To the trash.
     Delete,

@@ -20,6 +20,16 @@ impl CustomerQuery {
     /// Rows on a page.
     pub const PAGE: u32 = 50;
 
+    /// The first page of those that have this status.
+    #[must_use]
+    pub fn of_status(&self, status: CustomerStatus) -> Self {
+        Self {
+            status: Some(status),
+            after: None,
+            ..self.clone()
+        }
+    }
+
     /// Reads the parts of a URL. What it does not know falls back to the default.
     pub fn from_url(
         status: Option<&str>,

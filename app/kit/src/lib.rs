@@ -16,6 +16,7 @@ mod feedback;
 mod field;
 mod icon;
 mod inline_edit;
+pub mod looks;
 mod nav;
 mod overlay;
 pub mod services;

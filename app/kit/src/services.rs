@@ -9,6 +9,7 @@
 //! }
 //! ```
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::accounts::{AccountStore, AuthProvider, ClientInfo, SessionToken, SignedIn, Theme};
@@ -43,8 +44,8 @@ pub struct Visit {
     pub client: ClientInfo,
     /// Light or dark, from the cookie, so that the first paint is right.
     pub theme: Theme,
-    /// Whether the side navigation is a rail, as left in this browser.
-    pub rail: bool,
+    /// Choices about looks that this browser keeps; see [`crate::looks`].
+    pub looks: BTreeMap<String, String>,
     /// Whether development pages are on: the mail page and the component gallery.
     pub development: bool,
     /// Whether pages reload by themselves after the server was rebuilt.

@@ -1,4 +1,6 @@
-//! Our three cookies, read and written in one place.
+//! Our cookies, read and written in one place: the session, light or dark, and the looks that pages keep.
+
+use std::collections::BTreeMap;
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use domain::accounts::{SessionToken, Theme};
@@ -8,6 +10,8 @@ use super::Site;
 const THEME: &str = "nextup_theme";
 const SESSION_DAYS: u32 = 30;
 const YEAR_SECONDS: u32 = 365 * 24 * 60 * 60;
+const MOST_LOOKS: usize = 20;
+const LONGEST_LOOK: usize = 200;
 
 /// The session's secret, if the browser sent one.
 pub(super) fn session(headers: &HeaderMap, site: &Site) -> Option<SessionToken> {
@@ -21,9 +25,13 @@ pub(super) fn theme(headers: &HeaderMap) -> Theme {
         .unwrap_or_default()
 }
 
-/// Whether the side navigation was left as a rail; the page itself writes this one.
-pub(super) fn rail(headers: &HeaderMap) -> bool {
-    find(headers, "nx_nav") == Some("rail")
+/// Choices about looks, which the pages themselves write.
+pub(super) fn looks(headers: &HeaderMap) -> BTreeMap<String, String> {
+    all(headers)
+        .filter(|(name, value)| name.starts_with("nx_") && value.len() <= LONGEST_LOOK)
+        .take(MOST_LOOKS)
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
 }
 
 /// Keeps the session for as long as the database does.
@@ -73,11 +81,14 @@ fn cookie(text: &str) -> Option<HeaderValue> {
 }
 
 fn find<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    all(headers).find_map(|(key, value)| (key == name && !value.is_empty()).then_some(value))
+}
+
+fn all(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(key, value)| (key == name && !value.is_empty()).then_some(value))
 }

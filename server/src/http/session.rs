@@ -43,7 +43,7 @@ pub(super) async fn resolve(
         token,
         client: client(&request, &state.site),
         theme: cookies::theme(headers),
-        rail: cookies::rail(headers),
+        looks: cookies::looks(headers),
         development: state.site.mode == Mode::Development,
         live_reload: state.site.live_reload,
     };

@@ -10,14 +10,17 @@ use leptos_fetch::QueryClient;
 
 use crate::api::get_viewer;
 
-/// Loads the person signed in, for everything below the caller, and gives their role as a `Signal<Option<Role>>`. Once, in the shell: of two resources of one query
-/// that a page hydrates, `leptos-fetch` tells only the first about changes.
+/// Loads the person signed in, for everything below the caller, and gives their role as a `Signal<Option<Role>>`.
+/// Once, in the shell: of two resources of one query that a page hydrates, `leptos-fetch` tells only the first about
+/// changes.
 pub fn provide_viewer() {
     let viewer = load();
     provide_context(SharedViewer(viewer));
     // The role is known before any answer: what somebody may not do shall not flash up first.
     let first = SharedValue::new(|| visit().signed_in.map(|who| who.actor.role)).into_inner();
-    provide_context::<Signal<Option<Role>>>(Signal::derive(move || match viewer.get() {
+    // Not the resource, which may be read only where something waits for it.
+    let known = expect_context::<QueryClient>().subscribe_value(get_viewer, || ());
+    provide_context::<Signal<Option<Role>>>(Signal::derive(move || match known.get() {
         Some(Ok(viewer)) => Some(viewer.workspace.role),
         _ => first,
     }));

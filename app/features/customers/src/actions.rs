@@ -1,14 +1,15 @@
 //! What can be done to a customer from more than one page. Shown at once, taken back when refused, with Undo.
 
-use domain::customers::{CustomerName, CustomerStatus};
+use domain::customers::{BulkChange, BulkOutcome, CustomerName, CustomerStatus, Selection};
 use domain::id::CustomerId;
 use kit::error::CallError;
 use kit::{Toast, Toasts, use_toasts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::{delete_customer, get_customer, restore_customer, set_status};
+use crate::api::{change_customers, delete_customer, get_customer, restore_customer, set_status};
 use crate::cache::{CustomerCache, use_customer_cache};
+use crate::words::{bulk_done, bulk_left_alone, customers_counted};
 
 /// The actions. Made anew in every component that needs them; the state is above the pages.
 #[derive(Clone, Copy)]
@@ -105,6 +106,76 @@ impl CustomerActions {
         });
     }
 
+    /// Changes many customers at once, with one Undo for all of them.
+    pub fn change_all(self, selection: Selection, change: BulkChange) {
+        self.show_change(&selection, change);
+        spawn_local(async move {
+            match change_customers(selection.clone(), change).await {
+                Ok(outcome) => {
+                    self.refresh_all(&selection);
+                    self.say_done(&outcome, change);
+                }
+                Err(error) => {
+                    self.refresh_all(&selection);
+                    let who = customers_counted(selection.ids().len());
+                    self.refused(&format!("{who} were not changed"), &error);
+                }
+            }
+        });
+    }
+
+    fn say_done(self, outcome: &BulkOutcome, change: BulkChange) {
+        let title = bulk_done(outcome, change);
+        let undo = outcome.undo();
+        let mut toast = if undo.is_empty() {
+            Toast::info(title)
+        } else {
+            Toast::undo(title, move || self.take_back(undo.clone()))
+        };
+        toast.body = bulk_left_alone(outcome, change);
+        self.toasts.show(toast);
+    }
+
+    /// Takes a change of many back; says so once.
+    fn take_back(self, undo: Vec<(Selection, BulkChange)>) {
+        spawn_local(async move {
+            let mut count = 0;
+            for (selection, change) in undo {
+                let done = change_customers(selection.clone(), change).await;
+                self.refresh_all(&selection);
+                match done {
+                    Ok(outcome) => count += outcome.changed.len(),
+                    Err(error) => return self.refused("Not everything was taken back", &error),
+                }
+            }
+            let who = customers_counted(count);
+            self.toasts.show(Toast::success(format!("{who} as before")));
+        });
+    }
+
+    /// Before the server has answered; whoever the new owner is, the list says when it is fetched anew.
+    fn show_change(self, selection: &Selection, change: BulkChange) {
+        for id in selection.ids() {
+            match change {
+                BulkChange::Status(to) => self.show_status(id, to),
+                BulkChange::Visibility(to) => self.cache.patch(
+                    id,
+                    move |row| row.visibility = to,
+                    move |customer| customer.visibility = to,
+                ),
+                BulkChange::Delete => self.cache.hide(id),
+                BulkChange::Owner(_) | BulkChange::Restore => {}
+            }
+        }
+    }
+
+    fn refresh_all(self, selection: &Selection) {
+        for id in selection.ids() {
+            self.cache.refresh_one(id);
+        }
+        self.cache.refresh_lists();
+    }
+
     /// Says what did not work and why.
     pub fn refused(self, what: &str, why: &CallError) {
         self.toasts
@@ -117,5 +188,6 @@ impl CustomerActions {
             move |row| row.status = status,
             move |customer| customer.status = status,
         );
+        self.cache.move_on_board(id, status);
     }
 }

@@ -4,17 +4,18 @@
     reason = "the macro makes undocumented struct fields of arguments; each function says what they are"
 )]
 
-use domain::activity::ActivityEntry;
+use domain::activity::{ActivityEntry, Person};
 use domain::customers::{
-    Customer, CustomerEdit, CustomerPage, CustomerQuery, CustomerStatus, ExtraField, InfoField,
-    NewCustomer, SearchText, StatusChange, StatusCounts, TeamEdit, TeamMember, TrashedCustomer,
+    BulkChange, BulkOutcome, Customer, CustomerEdit, CustomerPage, CustomerQuery, CustomerStatus,
+    ExtraField, InfoField, NewCustomer, SearchText, Selection, StatusChange, StatusCounts,
+    TeamEdit, TeamMember, TrashedCustomer,
 };
 use domain::id::TeamMemberId;
 use domain::page::{Cursor, Page};
 use kit::error::CallError;
 use kit::services::{caller, reply};
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
+use leptos::server_fn::codec::{GetUrl, Json};
 use serde::{Deserialize, Serialize};
 
 /// A page of customers.
@@ -206,6 +207,31 @@ pub async fn set_status(id: String, status: String) -> Result<StatusChange, Call
         .customers
         .set_status(caller.actor(), id.parse()?, to)
         .await?)
+}
+
+/// Changes many customers at once, and says how to take it back.
+#[server(prefix = "/fn", endpoint = "customers/change-all", input = Json)]
+pub async fn change_customers(
+    selection: Selection,
+    change: BulkChange,
+) -> Result<BulkOutcome, CallError> {
+    let caller = caller()?;
+    Ok(caller
+        .services
+        .customers
+        .change_all(caller.actor(), &selection, change)
+        .await?)
+}
+
+/// Who can own a customer: the members who work with customers, by name.
+#[server(prefix = "/fn", endpoint = "customers/owners", input = GetUrl)]
+pub async fn list_owners() -> Result<Vec<Person>, CallError> {
+    let caller = caller()?;
+    let members = caller.services.accounts.members(&caller.who).await?;
+    let owners = members
+        .into_iter()
+        .filter(|member| member.role.writes_customers());
+    Ok(owners.map(|member| member.person).collect())
 }
 
 /// Moves a customer to the trash.

@@ -1,6 +1,6 @@
 //! The one place that knows which queries hold a customer, so that a change shows everywhere at once.
 
-use domain::customers::{Customer, CustomerPage, CustomerQuery, CustomerSummary};
+use domain::customers::{Customer, CustomerPage, CustomerQuery, CustomerStatus, CustomerSummary};
 use domain::id::CustomerId;
 use leptos::prelude::*;
 use leptos_fetch::QueryClient;
@@ -80,9 +80,42 @@ impl CustomerCache {
 
     /// Fetches a customer anew behind what is shown.
     pub fn refresh(self, id: CustomerId) {
+        self.refresh_one(id);
+        self.refresh_lists();
+    }
+
+    /// The same, but not the lists: who changed many fetches those once.
+    pub fn refresh_one(self, id: CustomerId) {
         self.client.invalidate_query(get_customer, id.to_string());
         self.refresh_timeline(id.to_string());
-        self.refresh_lists();
+    }
+
+    /// Moves a customer to the head of its new column, before the server has answered.
+    pub fn move_on_board(self, id: CustomerId, to: CustomerStatus) {
+        let columns = self.columns();
+        let moved = columns.iter().find_map(|query| {
+            let mut moved = None;
+            self.client
+                .update_query(list_customers, query.clone(), |cached| {
+                    if let (Some(Ok(page)), true) = (cached, query.status != Some(to)) {
+                        let rows = &mut page.page.items;
+                        let place = rows.iter().position(|row| row.id == id);
+                        moved = place.map(|place| rows.remove(place));
+                    }
+                });
+            moved
+        });
+        let (Some(row), Some(column)) = (
+            moved,
+            columns.into_iter().find(|query| query.status == Some(to)),
+        ) else {
+            return;
+        };
+        self.client.update_query(list_customers, column, |cached| {
+            if let Some(Ok(page)) = cached {
+                page.page.items.insert(0, row);
+            }
+        });
     }
 
     /// Fetches the first page of every list anew behind what is shown.
@@ -96,13 +129,24 @@ impl CustomerCache {
         self.client.invalidate_query(first_timeline, id);
     }
 
-    fn in_lists(self, change: impl Fn(&mut CustomerPage)) {
+    /// What the columns of the board ask for.
+    fn columns(self) -> Vec<CustomerQuery> {
         let query = self.list.with_untracked(|list| list.query.clone());
-        self.client.update_query(list_customers, query, |cached| {
-            if let Some(Ok(page)) = cached {
-                change(page);
-            }
-        });
+        CustomerStatus::ALL
+            .map(|status| query.of_status(status))
+            .to_vec()
+    }
+
+    fn in_lists(self, change: impl Fn(&mut CustomerPage)) {
+        let shown = self.list.with_untracked(|list| list.query.clone());
+        let queries = self.columns().into_iter().filter(|query| *query != shown);
+        for query in queries.chain([shown.clone()]) {
+            self.client.update_query(list_customers, query, |cached| {
+                if let Some(Ok(page)) = cached {
+                    change(page);
+                }
+            });
+        }
         self.list
             .update(|list| list.more.iter_mut().for_each(&change));
     }

@@ -10,6 +10,8 @@ mod list;
 mod new_customer;
 mod search;
 mod trash;
+mod viewer;
+mod words;
 
 pub use cache::provide_customer_cache;
 pub use detail::CustomerPage;

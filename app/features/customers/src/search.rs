@@ -3,7 +3,7 @@ use kit::SearchField;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use crate::list::{use_customer_query, use_go};
+use crate::list::{ListAddress, use_address, use_go};
 
 /// Finds customers: narrows the list as you type, from any page. In the header, and on phones above the list.
 #[component]
@@ -12,37 +12,41 @@ pub fn CustomerSearch(
     #[prop(into)]
     id: String,
 ) -> impl IntoView {
-    let query = use_customer_query();
+    let address = use_address();
     let path = use_location().pathname;
     let go = use_go();
     // Elsewhere `q` and `status` are not the list's: a search begins anew there.
     let current = Memo::new(move |_| {
         if path.get() == "/customers" {
-            query.get()
+            address.get()
         } else {
-            CustomerQuery::default()
+            ListAddress::default()
         }
     });
-    let typed = Signal::derive(move || current.with(|query| query.search.as_str().to_owned()));
+    let typed =
+        Signal::derive(move || current.with(|address| address.query.search.as_str().to_owned()));
     let keep = Signal::derive(move || {
+        let address = current.get();
         let others = CustomerQuery {
             search: SearchText::default(),
             after: None,
-            ..current.get()
+            ..address.query.clone()
         };
-        others
-            .url_pairs()
+        address
+            .with(others)
+            .pairs()
             .into_iter()
             .map(|(name, value)| (name.to_owned(), value))
             .collect::<Vec<_>>()
     });
     let search = move |text: String| {
         let search = SearchText::new(&text);
-        if current.with_untracked(|query| query.search != search) {
+        let query = current.with_untracked(|address| address.query.clone());
+        if query.search != search {
             go.run(CustomerQuery {
                 search,
                 after: None,
-                ..current.get_untracked()
+                ..query
             });
         }
     };

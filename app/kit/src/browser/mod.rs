@@ -1,12 +1,10 @@
 //! What only a browser has. Everything here is called from effects and event handlers, never while rendering.
 
-mod cookie;
 mod debounce;
 mod online;
 mod shortcuts;
 pub mod storage;
 
-pub use cookie::remember_in_cookie;
 pub use debounce::{Debounced, debounced};
 pub use online::use_online;
 pub use shortcuts::{Shortcut, ShortcutHelp, Shortcuts, provide_shortcuts, use_shortcut};

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::NavItem;
-use crate::browser::remember_in_cookie;
+use crate::looks::remember;
 use crate::{Glyph, Icon};
 
 /// The navigation beside the page: open or a rail on desktop, as the person left it; a rail on tablet.
@@ -20,7 +20,7 @@ pub fn SideNav(
 ) -> impl IntoView {
     let toggle = move |_| {
         collapsed.update(|collapsed| *collapsed = !*collapsed);
-        remember_in_cookie(
+        remember(
             "nx_nav",
             if collapsed.get_untracked() {
                 "rail"

@@ -34,9 +34,10 @@ const VISIBILITY: &str = bulk_sql!(
     "visibility = $3",
     "deleted_at is null and visibility <> $3 and ($3 = 'workspace' or user_id = $4)"
 );
+/// `$4` is the actor, `$5` whether they give away what is not theirs.
 const OWNER: &str = bulk_sql!(
     "user_id = $3",
-    "deleted_at is null and visibility = 'workspace' and user_id <> $3"
+    "deleted_at is null and visibility = 'workspace' and user_id <> $3 and (user_id = $4 or $5)"
 );
 const DELETE: &str = bulk_sql!("deleted_at = now()", "deleted_at is null");
 const RESTORE: &str = bulk_sql!("deleted_at = null", "deleted_at is not null");
@@ -64,7 +65,10 @@ impl Customers {
             BulkChange::Visibility(to) => statement(VISIBILITY)
                 .bind(to.as_str())
                 .bind(actor.user.uuid()),
-            BulkChange::Owner(to) => statement(OWNER).bind(to.uuid()),
+            BulkChange::Owner(to) => statement(OWNER)
+                .bind(to.uuid())
+                .bind(actor.user.uuid())
+                .bind(actor.role.reassigns_customers()),
             BulkChange::Delete => statement(DELETE),
             BulkChange::Restore => statement(RESTORE),
         };

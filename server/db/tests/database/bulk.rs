@@ -2,6 +2,7 @@
 
 use db::testing::TestDb;
 use domain::Error;
+use domain::accounts::AccountStore;
 use domain::customers::{BulkChange, CustomerStatus, CustomerStore, Selection, Visibility};
 use domain::id::CustomerId;
 use domain::workspaces::Role;
@@ -144,6 +145,16 @@ async fn a_shared_customer_changes_hands_among_those_who_work_with_customers() {
     );
     let now = store.get(ben.actor(), shared).await.unwrap();
     assert_eq!(now.owner.id, ben.user());
+    let cleo = test.member(&ann, "Cleo", Role::Advisor).await;
+    let taken = store
+        .change_all(cleo.actor(), &shared.into(), BulkChange::Owner(cleo.user()))
+        .await
+        .unwrap();
+    assert_eq!(
+        (taken.changed.len(), taken.left_alone),
+        (0, 1),
+        "nobody takes a colleague's customer"
+    );
 }
 
 #[tokio::test]

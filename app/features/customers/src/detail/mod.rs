@@ -19,7 +19,6 @@ mod team_form;
 mod team_words;
 mod timeline;
 mod turns;
-mod viewer;
 mod words;
 
 pub use page::CustomerPage;

@@ -9,7 +9,7 @@ use super::info::InfoSection;
 use super::stats::Stats;
 use super::team::TeamSection;
 use super::timeline::{History, TimelineSection};
-use super::viewer::may_edit;
+use crate::viewer::may_edit;
 
 const PROFILE: &[InfoField] = &[
     InfoField::About,

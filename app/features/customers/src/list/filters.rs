@@ -3,17 +3,18 @@ use kit::{Choice, FilterTab, FilterTabs, Select};
 use leptos::prelude::*;
 use leptos_fetch::QueryClient;
 
-use super::{list_href, use_go};
+use super::address::{ListAddress, ListView, use_go};
+use super::view_switch::ViewSwitch;
 use crate::api::count_customers;
 use crate::search::CustomerSearch;
 
 /// Status with counts, search on phones, and sort: links and forms, so that each state has its address.
 #[component]
-pub(super) fn Filters(query: Memo<CustomerQuery>) -> impl IntoView {
+pub(super) fn Filters(address: Memo<ListAddress>, view: Memo<ListView>) -> impl IntoView {
     // The cache may ask for the key after the page is gone.
     let search = move || {
-        query
-            .try_with(|query| query.search.clone())
+        address
+            .try_with(|address| address.query.search.clone())
             .unwrap_or_default()
     };
     let counts = expect_context::<QueryClient>().resource(count_customers, search);
@@ -23,19 +24,23 @@ pub(super) fn Filters(query: Memo<CustomerQuery>) -> impl IntoView {
         go.run(CustomerQuery {
             sort,
             after: None,
-            ..query.get_untracked()
+            ..address.with_untracked(|address| address.query.clone())
         });
     };
+    let sort_word = move || address.with(|address| address.query.sort.as_str().to_owned());
+    // The heads of the table sort as well.
+    let chosen = RwSignal::new(untrack(sort_word));
+    Effect::new(move |_| chosen.set(sort_word()));
     let sorts = Sort::ALL
         .map(|sort| Choice::new(sort.as_str(), sort.label()))
         .to_vec();
     view! {
         <div class="nx-list-bar">
             <div class="nx-list-bar__search"><CustomerSearch id="search-phone" /></div>
-            <Transition fallback=move || view! { <StatusTabs query counts=None /> }>
+            <Transition fallback=move || view! { <StatusTabs address counts=None /> }>
                 {move || Suspend::new(async move {
                     let counts = counts.await.ok();
-                    view! { <StatusTabs query counts /> }
+                    view! { <StatusTabs address counts /> }
                 })}
             </Transition>
             <div class="nx-list-bar__sort">
@@ -43,21 +48,22 @@ pub(super) fn Filters(query: Memo<CustomerQuery>) -> impl IntoView {
                     label="Sort by"
                     name="sort"
                     choices=sorts
-                    value=query.with_untracked(|query| query.sort.as_str())
+                    value=chosen
                     small=true
                     hide_label=true
                     on_change=Callback::new(sort)
                 />
             </div>
+            <ViewSwitch address view />
         </div>
     }
 }
 
 /// One link for each status, and one for all.
 #[component]
-fn StatusTabs(query: Memo<CustomerQuery>, counts: Option<StatusCounts>) -> impl IntoView {
+fn StatusTabs(address: Memo<ListAddress>, counts: Option<StatusCounts>) -> impl IntoView {
     let tabs = Signal::derive(move || {
-        let query = query.get();
+        let address = address.get();
         let tab = |status: Option<CustomerStatus>| {
             let count = counts
                 .as_ref()
@@ -65,12 +71,14 @@ fn StatusTabs(query: Memo<CustomerQuery>, counts: Option<StatusCounts>) -> impl 
             FilterTab {
                 label: status.map_or("All", CustomerStatus::label).to_owned(),
                 count: count.map(|count| count.to_string()),
-                href: list_href(&CustomerQuery {
-                    status,
-                    after: None,
-                    ..query.clone()
-                }),
-                current: query.status == status,
+                href: address
+                    .with(CustomerQuery {
+                        status,
+                        after: None,
+                        ..address.query.clone()
+                    })
+                    .href(),
+                current: address.query.status == status,
             }
         };
         std::iter::once(None)

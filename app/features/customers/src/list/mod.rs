@@ -1,19 +1,33 @@
 //! The list of customers. Everything it shows is in the URL.
 
+mod address;
+mod board;
+mod bulk_bar;
 mod card;
+mod chosen;
+mod columns;
+mod drag;
 mod filters;
+mod keys;
+mod more;
 mod rows;
+mod status_menu;
+mod table;
+mod view_switch;
 
 use domain::customers::{CustomerPage, CustomerQuery};
 use kit::{ButtonKind, EmptyState, ErrorState, Glyph, LinkButton, PageHeader, SkeletonCards};
 use leptos::prelude::*;
 use leptos_fetch::QueryClient;
 use leptos_meta::Title;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::use_query_map;
 
+use self::address::ListView;
+pub(crate) use self::address::{ListAddress, use_address, use_go};
+use self::board::Board;
 use self::filters::Filters;
 use self::rows::Rows;
+use self::view_switch::use_view;
 use crate::api::list_customers;
 use crate::cache::{ListState, use_customer_cache};
 use crate::new_customer::NewCustomerDialog;
@@ -21,7 +35,9 @@ use crate::new_customer::NewCustomerDialog;
 /// All customers, filtered, searched and sorted by the URL.
 #[component]
 pub fn CustomersPage() -> impl IntoView {
-    let query = use_customer_query();
+    let address = use_address();
+    let view = use_view(address);
+    let query = Memo::new(move |_| address.with(|address| address.query.clone()));
     // The cache may ask for the key after the page is gone.
     let key = move || query.try_get().unwrap_or_default();
     let first = expect_context::<QueryClient>().resource(list_customers, key);
@@ -43,13 +59,13 @@ pub fn CustomersPage() -> impl IntoView {
         <PageHeader title="Customers">
             <LinkButton href="/customers?new=1" icon=Glyph::Add class="nx-from-tablet">"New customer"</LinkButton>
         </PageHeader>
-        <Filters query />
+        <Filters address view />
         <Transition fallback=|| view! { <SkeletonCards label="Loading customers" /> }>
             {move || Suspend::new(async move {
                 match first.await {
                     Err(error) => view! { <ErrorState error on_retry=retry /> }.into_any(),
-                    Ok(page) if page.page.items.is_empty() => view! { <NothingHere query=query.get_untracked() /> }.into_any(),
-                    Ok(page) => view! { <Narrowed page=page.clone() /> <Rows first=page query /> }.into_any(),
+                    Ok(page) if page.page.items.is_empty() => view! { <NothingHere address=address.get_untracked() /> }.into_any(),
+                    Ok(page) => view! { <Narrowed page=page.clone() /> <List first=page address view /> }.into_any(),
                 }
             })}
         </Transition>
@@ -58,41 +74,16 @@ pub fn CustomersPage() -> impl IntoView {
     .into_any()
 }
 
-/// The list's query as the URL has it.
-pub(crate) fn use_customer_query() -> Memo<CustomerQuery> {
-    let url = use_query_map();
-    Memo::new(move |_| {
-        url.with(|url| {
-            let get = |name| url.get_str(name);
-            CustomerQuery::from_url(get("status"), get("q"), get("sort"), get("after"))
-        })
-    })
-}
-
-/// Shows the list for another query. Typing and filtering add no steps to Back.
-pub(crate) fn use_go() -> Callback<CustomerQuery> {
-    let navigate = use_navigate();
-    Callback::new(move |query: CustomerQuery| {
-        let stay = NavigateOptions {
-            replace: true,
-            scroll: false,
-            ..NavigateOptions::default()
-        };
-        navigate(&list_href(&query), stay);
-    })
-}
-
-/// The address of the list for a query.
-fn list_href(query: &CustomerQuery) -> String {
-    let pairs: Vec<String> = query
-        .url_pairs()
-        .into_iter()
-        .map(|(name, value)| format!("{name}={}", leptos_router::location::Url::escape(&value)))
-        .collect();
-    if pairs.is_empty() {
-        "/customers".to_owned()
-    } else {
-        format!("/customers?{}", pairs.join("&"))
+/// Rows or a board. Changing between cards and table keeps what is chosen.
+#[component]
+fn List(first: CustomerPage, address: Memo<ListAddress>, view: Memo<ListView>) -> impl IntoView {
+    let board = Memo::new(move |_| view.get() == ListView::Board);
+    move || {
+        if board.get() {
+            view! { <Board address /> }.into_any()
+        } else {
+            view! { <Rows first=first.clone() address view /> }.into_any()
+        }
     }
 }
 
@@ -106,12 +97,12 @@ fn Narrowed(page: CustomerPage) -> impl IntoView {
 
 /// No customers at all, or none that match.
 #[component]
-fn NothingHere(query: CustomerQuery) -> impl IntoView {
+fn NothingHere(address: ListAddress) -> impl IntoView {
     let all = CustomerQuery {
-        sort: query.sort,
+        sort: address.query.sort,
         ..CustomerQuery::default()
     };
-    if query == all {
+    if address.query == all {
         view! {
             <EmptyState
                 glyph=Glyph::Users
@@ -125,7 +116,7 @@ fn NothingHere(query: CustomerQuery) -> impl IntoView {
     } else {
         view! {
             <EmptyState glyph=Glyph::Search title="No customer matches" text="Try fewer letters or another status. Customers in the trash are not searched.">
-                <LinkButton href=list_href(&all) kind=ButtonKind::Tertiary>"Show all customers"</LinkButton>
+                <LinkButton href=address.with(all).href() kind=ButtonKind::Tertiary>"Show all customers"</LinkButton>
                 <LinkButton href="/trash" kind=ButtonKind::Ghost>"Look in the trash"</LinkButton>
             </EmptyState>
         }
@@ -138,14 +129,14 @@ fn NothingHere(query: CustomerQuery) -> impl IntoView {
 fn NewCustomer() -> impl IntoView {
     let url = use_query_map();
     let asked = Memo::new(move |_| url.with(|url| url.get_str("new").is_some()));
-    let query = use_customer_query();
+    let address = use_address();
     let open = RwSignal::new(false);
     let go = use_go();
     Effect::new(move |_| open.set(asked.get()));
     Effect::new(move |was_open: Option<bool>| {
         let is_open = open.get();
         if was_open == Some(true) && !is_open && asked.get_untracked() {
-            go.run(query.get_untracked());
+            go.run(address.with_untracked(|address| address.query.clone()));
         }
         is_open
     });

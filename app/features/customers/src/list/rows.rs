@@ -1,21 +1,38 @@
-use domain::customers::{CustomerPage, CustomerQuery, CustomerStatus, CustomerSummary};
-use kit::{InfiniteScroll, Menu, MenuItem};
+use domain::customers::{CustomerPage, CustomerQuery, CustomerSummary};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use super::address::{ListAddress, ListView};
+use super::bulk_bar::BulkBar;
 use super::card::CustomerCard;
-use super::list_href;
-use crate::actions::{Target, use_customer_actions};
-use crate::api::list_customers;
+use super::chosen::Chosen;
+use super::keys::use_row_keys;
+use super::more::MorePages;
+use super::status_menu::StatusMenu;
+use super::table::CustomerTable;
+use crate::actions::Target;
 use crate::cache::use_customer_cache;
 use crate::delete_dialog::{DeleteCustomerDialog, DeleteQuestion};
 
-/// Id of the one status menu that all cards share.
-pub(super) const STATUS_MENU: &str = "customer-status";
+/// What every row needs besides its customer.
+#[derive(Clone, Copy)]
+pub(super) struct RowTools {
+    /// What is chosen for a change of many.
+    pub(super) chosen: Chosen,
+    /// The customer the shared status menu is about.
+    pub(super) menu: RwSignal<Option<Target>>,
+    /// The question before deleting.
+    pub(super) question: DeleteQuestion,
+    /// Whether the person may change customers.
+    pub(super) may_edit: Signal<bool>,
+}
 
-/// The cards, and the pages that follow as they scroll into view.
+/// The rows, and the pages that follow as they scroll into view.
 #[component]
-pub(super) fn Rows(first: CustomerPage, query: Memo<CustomerQuery>) -> impl IntoView {
+pub(super) fn Rows(
+    first: CustomerPage,
+    address: Memo<ListAddress>,
+    view: Memo<ListView>,
+) -> impl IntoView {
     let list = use_customer_cache().list();
     let first = StoredValue::new(first.page);
     let rows = Memo::new(move |_| {
@@ -28,89 +45,46 @@ pub(super) fn Rows(first: CustomerPage, query: Memo<CustomerQuery>) -> impl Into
             .unwrap_or_else(|| first.with_value(|first| first.next.clone()))
             .map(|after| CustomerQuery {
                 after: Some(after),
-                ..query.get()
+                ..address.with(|address| address.query.clone())
             })
     });
-    let chosen = RwSignal::new(None::<Target>);
-    let question = DeleteQuestion::new();
+    let tools = RowTools {
+        chosen: Chosen::new(rows),
+        menu: RwSignal::new(None),
+        question: DeleteQuestion::new(),
+        may_edit: crate::viewer::may_edit(),
+    };
+    use_row_keys(tools.chosen, tools.may_edit);
     view! {
-        <ul class="nx-cards nx-customers" aria-label="Customers">
-            <For each=move || rows.get() key=|row| row.id let(row)>
-                <CustomerCard row=live(rows, row) chosen question />
-            </For>
-        </ul>
-        <MorePages next />
-        <StatusMenu chosen />
-        <DeleteCustomerDialog question />
+        {move || match view.get() {
+            ListView::Table => view! { <CustomerTable rows next address tools /> }.into_any(),
+            ListView::Cards | ListView::Board => view! { <Cards rows tools /> <MorePages address next /> }.into_any(),
+        }}
+        <BulkBar chosen=tools.chosen rows may_edit=tools.may_edit />
+        <StatusMenu target=tools.menu />
+        <DeleteCustomerDialog question=tools.question />
     }
 }
 
-/// A row that follows changes without its card being made anew, which would lose the focus.
-fn live(rows: Memo<Vec<CustomerSummary>>, row: CustomerSummary) -> Memo<CustomerSummary> {
+#[component]
+fn Cards(rows: Memo<Vec<CustomerSummary>>, tools: RowTools) -> impl IntoView {
+    view! {
+        <ul class="nx-cards nx-customers" aria-label="Customers">
+            <For each=move || rows.get() key=|row| row.id let(row)>
+                <CustomerCard row=live(rows, row) tools />
+            </For>
+        </ul>
+    }
+}
+
+/// A row that follows changes without being made anew, which would lose the focus.
+pub(super) fn live(
+    rows: Memo<Vec<CustomerSummary>>,
+    row: CustomerSummary,
+) -> Memo<CustomerSummary> {
     let id = row.id;
     Memo::new(move |before: Option<&CustomerSummary>| {
         let now = rows.with(|rows| rows.iter().find(|other| other.id == id).cloned());
         now.unwrap_or_else(|| before.unwrap_or(&row).clone())
     })
-}
-
-/// Loads the next page when its link scrolls into view.
-#[component]
-fn MorePages(next: Memo<Option<CustomerQuery>>) -> impl IntoView {
-    let list = use_customer_cache().list();
-    let loading = RwSignal::new(false);
-    let error = RwSignal::new(None::<String>);
-    let load = move |()| {
-        let Some(query) = next.get_untracked().filter(|_| !loading.get_untracked()) else {
-            return;
-        };
-        loading.set(true);
-        spawn_local(async move {
-            let page = list_customers(query.clone()).await;
-            error.set(page.as_ref().err().map(ToString::to_string));
-            list.update(|list| {
-                let asked = CustomerQuery {
-                    after: list.query.after.clone(),
-                    ..query
-                };
-                // The filter may have changed meanwhile.
-                if let (Ok(page), true) = (page, asked == list.query) {
-                    list.more.push(page);
-                }
-            });
-            loading.set(false);
-        });
-    };
-    let href = Signal::derive(move || next.with(|next| next.as_ref().map(list_href)));
-    view! { <InfiniteScroll next_href=href on_more=Callback::new(load) loading error noun="customers" /> }
-}
-
-/// The menu behind every card's status.
-#[component]
-fn StatusMenu(chosen: RwSignal<Option<Target>>) -> impl IntoView {
-    let actions = use_customer_actions();
-    let label = Signal::derive(move || {
-        chosen.with(|chosen| {
-            chosen
-                .as_ref()
-                .map(|target| format!("Status of {}", target.name))
-                .unwrap_or_default()
-        })
-    });
-    let item = move |status: CustomerStatus| {
-        let checked = Signal::derive(move || {
-            chosen.with(|chosen| {
-                chosen
-                    .as_ref()
-                    .is_some_and(|target| target.status == status)
-            })
-        });
-        let choose = move |()| {
-            if let Some(target) = chosen.get_untracked() {
-                actions.set_status(target, status);
-            }
-        };
-        view! { <MenuItem label=status.label() checked on_select=Callback::new(choose) /> }
-    };
-    view! { <Menu id=STATUS_MENU label>{CustomerStatus::ALL.map(item).into_iter().collect_view()}</Menu> }
 }

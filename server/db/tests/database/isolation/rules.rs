@@ -88,7 +88,7 @@ async fn nobody_hides_a_colleagues_shared_customer_or_takes_it_over() {
         "new row violates row-level security policy for table \"customers\""
     );
     let take = as_member(&test, &advisor, "update customers set user_id = auth.uid()").await;
-    assert_eq!(take, "permission denied for table customers");
+    assert_eq!(take, "only its owner or a manager gives a customer away");
 }
 
 #[tokio::test]
