@@ -1,11 +1,11 @@
 //! What stands around every page of somebody signed in.
 
 use account::{SignOutForm, UserMenu, provide_viewer};
-use customers::CustomerSearch;
+use customers::{CustomerSearch, Palette};
 use kit::looks::recall;
 use kit::{
     AppShell, BottomBar, Glyph, Header, IconLink, NavItem, SheetLink, ShortcutHelp, SideNav,
-    use_shortcut,
+    use_command, use_shortcut,
 };
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -16,6 +16,14 @@ const CUSTOMERS: NavItem = NavItem::new(Glyph::Users, "Customers", "/customers")
 const TRASH: NavItem = NavItem::new(Glyph::Trash, "Trash", "/trash");
 const SETTINGS: NavItem = NavItem::new(Glyph::Settings, "Settings", "/settings");
 const NEW_CUSTOMER: NavItem = NavItem::new(Glyph::Add, "New customer", "/customers?new=1");
+
+/// Places without keys of their own, for the palette.
+const SETTINGS_PAGES: [(&str, &str); 4] = [
+    ("Go to appearance", "/settings/appearance"),
+    ("Go to sessions", "/settings/sessions"),
+    ("Go to the workspace's settings", "/settings/workspace"),
+    ("Go to account deletion", "/settings/account"),
+];
 
 /// Header, navigation and the page.
 #[component]
@@ -28,6 +36,10 @@ pub(crate) fn Shell() -> impl IntoView {
     go_to("g c", "Go to customers", CUSTOMERS.href);
     go_to("g t", "Go to the trash", TRASH.href);
     go_to("g s", "Go to settings", SETTINGS.href);
+    for (label, href) in SETTINGS_PAGES {
+        let navigate = use_navigate();
+        use_command(label, move || navigate(href, NavigateOptions::default()));
+    }
     use_shortcut("/", "Search", focus_search);
     let search = || view! { <CustomerSearch id="search" /> };
     let actions = || {
@@ -50,6 +62,7 @@ pub(crate) fn Shell() -> impl IntoView {
         <AppShell header side bottom>
             <Outlet />
         </AppShell>
+        <Palette />
         <ShortcutHelp />
     }
     .into_any()

@@ -23,7 +23,9 @@ pub mod services;
 mod shell;
 pub mod time;
 
-pub use browser::{Shortcut, ShortcutHelp, provide_shortcuts, use_online, use_shortcut};
+pub use browser::{
+    Shortcut, ShortcutHelp, Shortcuts, provide_shortcuts, use_command, use_online, use_shortcut,
+};
 pub use button::{Button, ButtonKind, ButtonSize, ButtonType, IconButton, IconLink, LinkButton};
 pub use display::{
     Avatar, AvatarSize, Card, Definition, DefinitionList, Kbd, StatusTag, Tag, TagColour, Tile,

@@ -1,4 +1,4 @@
-use kit::{Glyph, Icon};
+use kit::{Glyph, Icon, use_command};
 use leptos::form::ActionForm;
 use leptos::prelude::*;
 
@@ -27,6 +27,11 @@ fn SignOutButton(
 ) -> impl IntoView {
     let action = ServerAction::<SignOut>::new();
     report(action, "You are still signed in");
+    if role.is_some() {
+        use_command("Sign out", move || {
+            action.dispatch(SignOut {});
+        });
+    }
     view! {
         <ActionForm action attr:role="none">
             <button type="submit" class=class role=role tabindex=role.map(|_| "-1")>

@@ -1,6 +1,7 @@
 use domain::accounts::{Theme, Viewer};
 use kit::{
-    Avatar, AvatarSize, Glyph, Icon, Menu, MenuButton, MenuDivider, MenuItem, MenuLink, use_toasts,
+    Avatar, AvatarSize, Glyph, Icon, Menu, MenuButton, MenuDivider, MenuItem, MenuLink,
+    use_command, use_toasts,
 };
 use leptos::prelude::*;
 use leptos_fetch::QueryClient;
@@ -68,6 +69,9 @@ fn Appearance(viewer: Signal<Viewer>) -> impl IntoView {
         let (label, icon) = theme::words(theme);
         let checked = Signal::derive(move || chosen.get() == theme);
         let choose = move |()| theme::choose(client, toasts, chosen.get_untracked(), theme);
+        use_command(format!("Appearance: {}", label.to_lowercase()), move || {
+            choose(())
+        });
         view! { <MenuItem label icon checked on_select=choose /> }
     });
     view! { <div role="group" aria-label="Appearance">{items.collect_view()}</div> }

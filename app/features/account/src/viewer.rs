@@ -2,6 +2,7 @@
 
 use domain::accounts::Viewer;
 use domain::workspaces::Role;
+use kit::browser::storage;
 use kit::error::CallError;
 use kit::services::visit;
 use leptos::prelude::*;
@@ -17,7 +18,17 @@ pub fn provide_viewer() {
     let viewer = load();
     provide_context(SharedViewer(viewer));
     // The role is known before any answer: what somebody may not do shall not flash up first.
-    let first = SharedValue::new(|| visit().signed_in.map(|who| who.actor.role)).into_inner();
+    let who = || {
+        let actor = visit().signed_in?.actor;
+        Some((actor.user, actor.role))
+    };
+    let who = SharedValue::new(who).into_inner();
+    let first = who.map(|(_, role)| role);
+    Effect::new(move |_| {
+        if let Some((user, _)) = who {
+            storage::belongs_to(&user.to_string());
+        }
+    });
     // Not the resource, which may be read only where something waits for it.
     let known = expect_context::<QueryClient>().subscribe_value(get_viewer, || ());
     provide_context::<Signal<Option<Role>>>(Signal::derive(move || match known.get() {

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 
 use crate::api::{change_customers, delete_customer, get_customer, restore_customer, set_status};
 use crate::cache::{CustomerCache, use_customer_cache};
+use crate::palette::forget_visit;
 use crate::words::{bulk_done, bulk_left_alone, customers_counted};
 
 /// The actions. Made anew in every component that needs them; the state is above the pages.
@@ -74,6 +75,7 @@ impl CustomerActions {
         spawn_local(async move {
             match delete_customer(target.id.to_string()).await {
                 Ok(()) => {
+                    forget_visit(target.id);
                     after();
                     // Once the customer's own page has been left: on it, this would ask for what is gone.
                     request_animation_frame(move || self.cache.refresh(target.id));
@@ -108,24 +110,34 @@ impl CustomerActions {
 
     /// Changes many customers at once, with one Undo for all of them.
     pub fn change_all(self, selection: Selection, change: BulkChange) {
+        self.change_named(None, selection, change);
+    }
+
+    /// The same change of one customer.
+    pub fn change(self, target: Target, change: BulkChange) {
+        self.change_named(Some(target.name), target.id.into(), change);
+    }
+
+    fn change_named(self, name: Option<CustomerName>, selection: Selection, change: BulkChange) {
         self.show_change(&selection, change);
         spawn_local(async move {
-            match change_customers(selection.clone(), change).await {
-                Ok(outcome) => {
-                    self.refresh_all(&selection);
-                    self.say_done(&outcome, change);
-                }
+            let done = change_customers(selection.clone(), change).await;
+            self.refresh_all(&selection);
+            match done {
+                Ok(outcome) => self.say_done(name.as_ref(), &outcome, change),
                 Err(error) => {
-                    self.refresh_all(&selection);
-                    let who = customers_counted(selection.ids().len());
-                    self.refused(&format!("{who} were not changed"), &error);
+                    let who = name.map_or_else(
+                        || customers_counted(selection.ids().len()),
+                        |name| name.to_string(),
+                    );
+                    self.refused(&format!("Nothing was changed about {who}"), &error);
                 }
             }
         });
     }
 
-    fn say_done(self, outcome: &BulkOutcome, change: BulkChange) {
-        let title = bulk_done(outcome, change);
+    fn say_done(self, name: Option<&CustomerName>, outcome: &BulkOutcome, change: BulkChange) {
+        let title = bulk_done(name, outcome, change);
         let undo = outcome.undo();
         let mut toast = if undo.is_empty() {
             Toast::info(title)

@@ -1,6 +1,6 @@
 //! Words that more than one page says.
 
-use domain::customers::{BulkChange, BulkOutcome, Visibility};
+use domain::customers::{BulkChange, BulkOutcome, CustomerName, Visibility};
 
 /// "1 customer", "3 customers".
 pub(crate) fn customers_counted(count: usize) -> String {
@@ -12,9 +12,16 @@ pub(crate) fn customers_counted(count: usize) -> String {
 }
 
 /// What a change of many did: "3 customers are now live".
-pub(crate) fn bulk_done(outcome: &BulkOutcome, change: BulkChange) -> String {
+pub(crate) fn bulk_done(
+    name: Option<&CustomerName>,
+    outcome: &BulkOutcome,
+    change: BulkChange,
+) -> String {
     let count = outcome.changed.len();
-    let who = customers_counted(count);
+    let who = match name {
+        Some(name) if count == 1 => name.to_string(),
+        _ => customers_counted(count),
+    };
     let are = if count == 1 { "is" } else { "are" };
     match change {
         BulkChange::Status(to) => format!("{who} {are} now {}", to.label().to_lowercase()),
@@ -65,7 +72,7 @@ mod tests {
             changed: vec![(id, to)],
             left_alone: 2,
         };
-        assert_eq!(bulk_done(&outcome, to), "1 customer is now on hold");
+        assert_eq!(bulk_done(None, &outcome, to), "1 customer is now on hold");
         assert!(
             bulk_left_alone(&outcome, to)
                 .unwrap()
@@ -74,7 +81,7 @@ mod tests {
         outcome.changed.push((id, to));
         outcome.left_alone = 0;
         assert_eq!(
-            bulk_done(&outcome, BulkChange::Delete),
+            bulk_done(None, &outcome, BulkChange::Delete),
             "2 customers moved to the trash"
         );
         assert_eq!(bulk_left_alone(&outcome, to), None);

@@ -7,4 +7,6 @@ pub mod storage;
 
 pub use debounce::{Debounced, debounced};
 pub use online::use_online;
-pub use shortcuts::{Shortcut, ShortcutHelp, Shortcuts, provide_shortcuts, use_shortcut};
+pub use shortcuts::{
+    Shortcut, ShortcutHelp, Shortcuts, provide_shortcuts, use_command, use_shortcut,
+};

@@ -1,4 +1,4 @@
-//! Keyboard shortcuts: registered by whoever handles them, listed by `?`.
+//! Commands and their keys: registered by whoever carries them out. `?` lists those with keys, the palette finds all.
 
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
@@ -10,12 +10,12 @@ use crate::{Dialog, Kbd};
 /// The second key of "g c" must follow within this time.
 const SEQUENCE_MS: f64 = 1_200.0;
 
-/// Keys and what they do.
+/// What can be done, and with which keys.
 #[derive(Clone)]
 pub struct Shortcut {
-    /// `"c"`, `"g c"` for one after the other, `"mod+k"` for Ctrl or Cmd. Letters in lower case.
-    pub keys: &'static str,
-    /// What they do, for the list: "New customer".
+    /// `"c"`, `"g c"` for one after the other, `"mod+k"` for Ctrl or Cmd. Letters in lower case. `None`: without keys.
+    pub keys: Option<&'static str>,
+    /// What it does: "New customer".
     pub label: String,
     /// Does it.
     pub run: Callback<()>,
@@ -36,13 +36,19 @@ impl Shortcuts {
         id
     }
 
+    /// Everything that can be done now.
+    pub fn all(self) -> Vec<Shortcut> {
+        let list = self.list.read();
+        list.iter().map(|(_, shortcut)| shortcut.clone()).collect()
+    }
+
     /// Later ones win: a dialog's "e" comes before the page's.
     fn find(self, pressed: &str) -> Option<Callback<()>> {
         self.list.with_untracked(|list| {
             let found = list
                 .iter()
                 .rev()
-                .find(|(_, shortcut)| shortcut.keys == pressed)?;
+                .find(|(_, shortcut)| shortcut.keys == Some(pressed))?;
             Some(found.1.run)
         })
     }
@@ -80,11 +86,23 @@ pub fn use_shortcut(
     label: impl Into<String>,
     run: impl Fn() + Send + Sync + 'static,
 ) {
-    let shortcut = Shortcut {
-        keys,
+    add(Shortcut {
+        keys: Some(keys),
         label: label.into(),
         run: Callback::new(move |()| run()),
-    };
+    });
+}
+
+/// Offers something in the palette as long as the calling component lives.
+pub fn use_command(label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) {
+    add(Shortcut {
+        keys: None,
+        label: label.into(),
+        run: Callback::new(move |()| run()),
+    });
+}
+
+fn add(shortcut: Shortcut) {
     let Some(shortcuts) = use_context::<Shortcuts>() else {
         return;
     };
@@ -126,12 +144,13 @@ pub fn ShortcutHelp() -> impl IntoView {
     use_shortcut("?", "Show keyboard shortcuts", move || open.set(true));
     let list = move || {
         let shortcuts = use_context::<Shortcuts>()
-            .map(|all| all.list.get())
+            .map(Shortcuts::all)
             .unwrap_or_default();
         shortcuts
             .into_iter()
-            .map(|(_, Shortcut { keys, label, .. })| {
-                view! { <div class="nx-shortcut"><dt>{label}</dt><dd><Kbd keys /></dd></div> }
+            .filter_map(|Shortcut { keys, label, .. }| {
+                let keys = keys?;
+                Some(view! { <div class="nx-shortcut"><dt>{label}</dt><dd><Kbd keys /></dd></div> })
             })
             .collect_view()
     };

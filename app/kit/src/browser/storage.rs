@@ -3,6 +3,21 @@
 use leptos::prelude::window;
 use web_sys::Storage;
 
+/// Whose these are.
+const PERSON: &str = "nextup.person";
+
+/// Says who is signed in. What another person left in this browser is forgotten.
+pub fn belongs_to(person: &str) {
+    if get(PERSON).as_deref() == Some(person) {
+        return;
+    }
+    if let Some(storage) = local() {
+        // A browser that refuses this refused to keep anything as well.
+        let _ = storage.clear();
+    }
+    set(PERSON, person);
+}
+
 /// What is stored under `key`.
 pub fn get(key: &str) -> Option<String> {
     local()?.get_item(key).ok()?

@@ -1,7 +1,7 @@
 use domain::customers::{Customer, CustomerStatus, Visibility};
 use kit::{
     Avatar, AvatarSize, Breadcrumb, Choice, Crumb, Glyph, Icon, MenuItem, OverflowMenu, Select,
-    StatusTag, TimeAgo,
+    StatusTag, TimeAgo, use_command,
 };
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -9,6 +9,7 @@ use leptos_router::hooks::use_navigate;
 
 use super::edits::Edits;
 use super::name::NameHeading;
+use super::sharing::{OwnerDialog, SharingItems};
 use crate::actions::{Target, use_customer_actions};
 use crate::delete_dialog::{DeleteCustomerDialog, DeleteQuestion};
 
@@ -92,6 +93,14 @@ fn StatusSelect(customer: Memo<Customer>, status: Memo<CustomerStatus>) -> impl 
             actions.set_status(target(customer), to);
         }
     };
+    for to in CustomerStatus::ALL {
+        use_command(
+            format!("Change status to {}", to.label().to_lowercase()),
+            move || {
+                actions.set_status(target(customer), to);
+            },
+        );
+    }
     let choices = CustomerStatus::ALL.map(|status| Choice::new(status.as_str(), status.label()));
     view! {
         <div class="nx-status-select" data-status=move || status.get().as_str()>
@@ -110,10 +119,15 @@ fn StatusSelect(customer: Memo<Customer>, status: Memo<CustomerStatus>) -> impl 
 #[component]
 fn Actions(customer: Memo<Customer>) -> impl IntoView {
     let question = DeleteQuestion::new();
+    let owner_asked = RwSignal::new(false);
+    use_command("Delete this customer", move || {
+        question.ask(target(customer))
+    });
     let navigate = use_navigate();
     let leave = move |()| navigate("/customers", NavigateOptions::default());
     view! {
         <OverflowMenu id="customer-actions" label="More actions">
+            <SharingItems customer asking=owner_asked />
             <MenuItem
                 label="Delete customer"
                 icon=Glyph::Trash
@@ -121,11 +135,12 @@ fn Actions(customer: Memo<Customer>) -> impl IntoView {
                 on_select=move |()| question.ask(target(customer))
             />
         </OverflowMenu>
+        <OwnerDialog customer asking=owner_asked />
         <DeleteCustomerDialog question on_deleted=Callback::new(leave) />
     }
 }
 
-fn target(customer: Memo<Customer>) -> Target {
+pub(super) fn target(customer: Memo<Customer>) -> Target {
     customer.with_untracked(|customer| Target {
         id: customer.id,
         name: customer.name.clone(),

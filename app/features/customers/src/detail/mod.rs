@@ -13,6 +13,7 @@ mod overview;
 mod page;
 mod query;
 mod section;
+mod sharing;
 mod stats;
 mod team;
 mod team_form;

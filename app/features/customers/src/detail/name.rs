@@ -1,5 +1,8 @@
 use domain::customers::{Customer, CustomerEdit, CustomerName};
+use kit::use_shortcut;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
 use leptos_router::hooks::use_query_map;
 
 use super::edits::Edits;
@@ -15,6 +18,15 @@ pub(super) fn NameHeading(
     let name = Memo::new(move |_| customer.with(|customer| customer.name.to_string()));
     let url = use_query_map();
     let begin = Memo::new(move |_| url.with(|url| url.get_str("edit").is_some()));
+    use_shortcut("e", "Edit the name", || {
+        let button = document()
+            .query_selector(".nx-customer-head__name button")
+            .ok()
+            .flatten();
+        if let Some(button) = button.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            button.click();
+        }
+    });
     let heading_class = move || {
         if may_edit.get() {
             "cds--visually-hidden"

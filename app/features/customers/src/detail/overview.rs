@@ -9,6 +9,7 @@ use super::info::InfoSection;
 use super::stats::Stats;
 use super::team::TeamSection;
 use super::timeline::{History, TimelineSection};
+use crate::palette::remember_visit;
 use crate::viewer::may_edit;
 
 const PROFILE: &[InfoField] = &[
@@ -31,6 +32,7 @@ pub(super) fn Overview(customer: Memo<Customer>, history: History) -> impl IntoV
     let edits = edits_of(customer.with_untracked(|customer| customer.id));
     let may_edit = may_edit();
     let title = Signal::derive(move || customer.with(|customer| customer.name.to_string()));
+    Effect::new(move |_| remember_visit(edits.id(), title.get()));
     view! {
         <ChangingTitle text=title />
         <article class="nx-customer-page">

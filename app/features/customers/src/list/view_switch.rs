@@ -1,6 +1,8 @@
-use kit::Icon;
 use kit::looks::{recall, remember};
+use kit::{Icon, use_command};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 
 use super::address::{ListAddress, ListView};
 
@@ -20,6 +22,21 @@ pub(super) fn use_view(address: Memo<ListAddress>) -> Memo<ListView> {
 /// Cards, table or board: links, so that each has its address.
 #[component]
 pub(super) fn ViewSwitch(address: Memo<ListAddress>, view: Memo<ListView>) -> impl IntoView {
+    for to in ListView::ALL {
+        let navigate = use_navigate();
+        use_command(
+            format!("Show customers as {}", to.label().to_lowercase()),
+            move || {
+                remember(REMEMBERED, to.as_str());
+                let view = Some(to);
+                let address = address.with_untracked(|address| ListAddress {
+                    view,
+                    ..address.clone()
+                });
+                navigate(&address.href(), NavigateOptions::default());
+            },
+        );
+    }
     let link = move |to: ListView| {
         let href = move || {
             address.with(|address| {
