@@ -3,13 +3,13 @@ import { call, customer, expect, open, test } from "../fixtures";
 
 const SIGNED_OUT = ["/sign-in", "/sign-up", "/forgot-password", "/magic-link", "/check-mail", "/confirm?token=x", "/follow-link?token=x", "/reset-password?token=x"];
 const SIGNED_IN = [
-  "/customers", "/customers?new=1", "/customers?q=nothing+matches", "/trash", "/no-such-page",
+  "/customers", "/customers?new=1", "/customers?q=nothing+matches", "/customers?view=table", "/customers?view=board", "/trash", "/no-such-page",
   "/settings/profile", "/settings/appearance", "/settings/sessions", "/settings/workspace", "/settings/account", "/dev/kit",
 ];
 
 for (const theme of ["light", "dark"] as const) {
   test(`axe finds nothing on any screen, ${theme}`, async ({ page, context, person }) => {
-    test.slow();
+    test.setTimeout(300_000);
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     const clean = async (path: string) => {
       await open(page, path);
@@ -22,6 +22,12 @@ for (const theme of ["light", "dark"] as const) {
     const path = await customer(context, { name: "Alder Clinic", vertical: "Healthcare", about: "Forty practices.", product_url: "https://alder.example" });
     await customer(context, { name: "Birch Bank", status: "live" });
     for (const screen of [...SIGNED_IN, path]) await clean(screen);
+    await page.keyboard.press("ControlOrMeta+k");
+    await expect(page.getByRole("dialog", { name: "Find customers and commands" })).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await open(page, "/customers?view=cards");
+    await page.getByLabel("Select Birch Bank").check({ force: true });
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
     const id = path.split("/").at(-1)!;
     await call(context, "customers/delete", { id });
     await clean("/trash");

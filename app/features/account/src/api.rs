@@ -7,7 +7,7 @@
 use domain::accounts::{
     Email, LinkKind, Password, PersonName, Profile, SessionInfo, SignedIn, Theme, Viewer,
 };
-use domain::workspaces::WorkspaceName;
+use domain::workspaces::{Member, WorkspaceName};
 use kit::error::CallError;
 use kit::services::{caller, reply, services, visit};
 use leptos::prelude::*;
@@ -20,6 +20,13 @@ use crate::rules;
 pub async fn get_viewer() -> Result<Viewer, CallError> {
     let caller = caller()?;
     Ok(caller.services.accounts.viewer(&caller.who).await?)
+}
+
+/// The members of the workspace.
+#[server(prefix = "/fn", endpoint = "account/members", input = GetUrl)]
+pub async fn list_members() -> Result<Vec<Member>, CallError> {
+    let caller = caller()?;
+    Ok(caller.services.accounts.members(&caller.who).await?)
 }
 
 /// Begins an account and goes on to the page that says a link was sent.

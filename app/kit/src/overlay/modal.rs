@@ -42,7 +42,7 @@ pub(crate) fn Modal(frame: Frame, open: RwSignal<bool>, children: ChildrenFn) ->
             on:click=move |event| close_on_backdrop(&event, open)
         >
             <div class="nx-modal__inner">
-                <header class="nx-modal__header">
+                <div class="nx-modal__header">
                     <h2 class="nx-modal__title" id=title_id>{frame.title}</h2>
                     <IconButton
                         label="Close"
@@ -52,7 +52,7 @@ pub(crate) fn Modal(frame: Frame, open: RwSignal<bool>, children: ChildrenFn) ->
                         class="nx-tip--end"
                         on_click=move |_| open.set(false)
                     />
-                </header>
+                </div>
                 <div class="nx-modal__body" id=body_id>
                     {move || open.get().then(|| children.with_value(|children| children()))}
                 </div>

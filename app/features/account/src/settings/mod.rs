@@ -3,6 +3,7 @@
 mod account;
 mod appearance;
 mod email;
+mod members;
 mod name;
 mod page;
 mod password;

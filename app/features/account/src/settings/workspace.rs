@@ -5,6 +5,7 @@ use kit::{Button, ButtonType, TextInput, Tile, Toast, field_error, use_toasts};
 use leptos::prelude::*;
 use leptos_fetch::QueryClient;
 
+use super::members::MembersTile;
 use crate::api::RenameWorkspace;
 use crate::form::{CheckedForm, on_done, refused};
 use crate::viewer;
@@ -30,6 +31,7 @@ pub(super) fn WorkspaceSection(viewer: Signal<Viewer>) -> impl IntoView {
         <Tile id="settings-role" title="Your role">
             <p class="nx-account__text"><strong>{role.label()}</strong> ": " {may(role)}</p>
         </Tile>
+        <MembersTile />
     }
 }
 
