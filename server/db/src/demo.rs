@@ -1,13 +1,37 @@
-//! For demo data only: makes a customer that was just written look as if it had months of history.
+//! For demo data only: makes people and customers that were just written look as if they had been there for months.
 
 use chrono::{DateTime, Utc};
 use domain::Result;
-use domain::id::CustomerId;
+use domain::id::{CustomerId, UserId, WorkspaceId};
+use domain::workspaces::Role;
 
 use crate::Db;
 use crate::errors::into_domain;
 
-/// Spreads the entries of a customer's history evenly between two moments.
+/// Makes a user a member of a workspace since some moment. A member it has already gets this role and beginning.
+pub async fn join(
+    db: &Db,
+    user: UserId,
+    workspace: WorkspaceId,
+    role: Role,
+    since: DateTime<Utc>,
+) -> Result<()> {
+    sqlx::query(
+        "insert into workspace_members (workspace_id, user_id, role, created_at) \
+         values ($1, $2, $3, $4) on conflict (workspace_id, user_id) \
+         do update set role = excluded.role, created_at = excluded.created_at",
+    )
+    .bind(workspace.uuid())
+    .bind(user.uuid())
+    .bind(role.as_str())
+    .bind(since)
+    .execute(db.system())
+    .await
+    .map(drop)
+    .map_err(into_domain)
+}
+
+/// Spreads the entries of a customer's history evenly between two moments. A single entry is at the first.
 pub async fn spread_history(
     db: &Db,
     id: CustomerId,
@@ -27,12 +51,14 @@ pub async fn spread_history(
     .execute(&mut *work)
     .await
     .map_err(into_domain)?;
-    sqlx::query("update customers set created_at = $2, last_activity_at = $3 where id = $1")
-        .bind(id.uuid())
-        .bind(first)
-        .bind(last)
-        .execute(&mut *work)
-        .await
-        .map_err(into_domain)?;
+    sqlx::query(
+        "update customers set created_at = $2, last_activity_at = \
+         coalesce((select max(at) from activity_log where customer_id = $1), $2) where id = $1",
+    )
+    .bind(id.uuid())
+    .bind(first)
+    .execute(&mut *work)
+    .await
+    .map_err(into_domain)?;
     work.commit().await.map_err(into_domain)
 }

@@ -1,20 +1,13 @@
 //! Demo data: a workspace somebody could believe, written through the same stores as everything else.
 
 mod customers;
+mod people;
+mod writing;
 
 use std::fmt;
 
-use chrono::{Duration, Utc};
-use db::{Credentials, Customers, Db, demo::spread_history};
-use domain::accounts::{Email, Password, PersonName};
-use domain::customers::{CustomerEdit, CustomerStore, NewCustomer, TeamEdit, TeamMember};
-use domain::id::TeamMemberId;
-use domain::workspaces::Role;
-use domain::{Actor, Source};
-use uuid::Uuid;
-
-use self::customers::{CUSTOMERS, DemoCustomer};
-use crate::auth::hash_password;
+use db::{Credentials, Db};
+use domain::accounts::Email;
 
 const EMAIL: &str = "demo@nextup.example";
 const PASSWORD: &str = "demo garden piano";
@@ -46,7 +39,8 @@ impl From<domain::FieldError> for DemoError {
     }
 }
 
-/// Writes the demo account and its customers into a database without accounts. `None`: there are other accounts.
+/// Writes the demo account, its colleagues and their customers into a database without accounts. `None`: there are other
+/// accounts.
 ///
 /// # Errors
 /// When the database refuses.
@@ -59,50 +53,9 @@ pub async fn seed_if_empty(db: &Db) -> Result<Option<Login>, DemoError> {
     if !credentials.is_empty().await? {
         return Ok(None);
     }
-    let hash = hash_password(&Password::parse(PASSWORD)?)?;
-    let name = PersonName::parse("Dana Okafor")?;
-    let Some(user) = credentials.create_user(&email, &hash, &name).await? else {
+    let Some(staff) = people::hire(db).await? else {
         return Ok(Some(Login));
     };
-    credentials.confirm_email(user).await?;
-    let workspace = credentials.ensure_personal_workspace(user).await?;
-    let actor = Actor {
-        user,
-        workspace,
-        role: Role::Owner,
-        source: Source::Person,
-    };
-    let store = Customers::new(db.clone());
-    for customer in CUSTOMERS {
-        write(&store, db, &actor, customer).await?;
-    }
+    writing::write_all(db, &staff).await?;
     Ok(Some(Login))
-}
-
-/// Writes one customer as a person would: the name, what became known, each step of the lifecycle, the team.
-async fn write(
-    store: &Customers,
-    db: &Db,
-    actor: &Actor,
-    demo: &DemoCustomer,
-) -> Result<(), DemoError> {
-    let new = NewCustomer::parse(demo.name, "lead", &[])?;
-    let id = store.create(actor, new).await?.id;
-    for (field, text) in demo.fields {
-        store
-            .edit(actor, id, CustomerEdit::parse(field.path(), text)?)
-            .await?;
-    }
-    for status in demo.steps {
-        store.set_status(actor, id, *status).await?;
-    }
-    for (name, role, email) in demo.team {
-        let member = TeamMember::parse(TeamMemberId::new(Uuid::now_v7()), name, role, email, "")?;
-        store
-            .edit(actor, id, CustomerEdit::Team(TeamEdit::Add(member)))
-            .await?;
-    }
-    let first = Utc::now() - Duration::days(demo.first_day);
-    let last = Utc::now() - Duration::hours(demo.last_hour);
-    Ok(spread_history(db, id, first, last).await?)
 }

@@ -5,6 +5,7 @@
     reason = "a test that cannot set up its data has failed"
 )]
 
+mod demo;
 mod hostile;
 mod pages;
 mod sign_in;
