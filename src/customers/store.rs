@@ -1,8 +1,8 @@
 use async_trait::async_trait;
 
 use super::{
-    Customer, CustomerEdit, CustomerPage, CustomerQuery, CustomerStatus, NewCustomer, SearchText,
-    StatusChange, StatusCounts, TrashedCustomer,
+    Customer, CustomerEdit, CustomerPage, CustomerQuery, CustomerStatus, NewCustomer, Revision,
+    SearchText, StatusChange, StatusCounts, TrashedCustomer, Unchanged,
 };
 use crate::activity::ActivityEntry;
 use crate::actor::Actor;
@@ -31,6 +31,15 @@ pub trait CustomerStore: Send + Sync {
         id: CustomerId,
         to: CustomerStatus,
     ) -> Result<StatusChange>;
+    /// Changes a customer as a whole, if it is still what the caller knows: nobody's change comes in between.
+    /// [`crate::Error::Stale`] otherwise.
+    async fn revise(
+        &self,
+        actor: &Actor,
+        id: CustomerId,
+        revision: Revision,
+        unchanged: Unchanged<'_>,
+    ) -> Result<Customer>;
     /// Moves a customer to the trash.
     async fn delete(&self, actor: &Actor, id: CustomerId) -> Result<()>;
     /// Takes a customer out of the trash.

@@ -2,6 +2,7 @@
 
 mod change;
 mod read;
+mod revise;
 mod rows;
 pub(crate) mod statements;
 
@@ -11,7 +12,7 @@ use domain::activity::ActivityEntry;
 use domain::actor::Actor;
 use domain::customers::{
     Customer, CustomerEdit, CustomerPage, CustomerQuery, CustomerStatus, CustomerStore,
-    NewCustomer, SearchText, StatusChange, StatusCounts, TrashedCustomer,
+    NewCustomer, Revision, SearchText, StatusChange, StatusCounts, TrashedCustomer, Unchanged,
 };
 use domain::id::CustomerId;
 use domain::page::{Cursor, Page};
@@ -60,6 +61,16 @@ impl CustomerStore for Customers {
         to: CustomerStatus,
     ) -> Result<StatusChange> {
         self.move_to_status(actor, id, to).await
+    }
+
+    async fn revise(
+        &self,
+        actor: &Actor,
+        id: CustomerId,
+        revision: Revision,
+        unchanged: Unchanged<'_>,
+    ) -> Result<Customer> {
+        self.change_whole(actor, id, revision, unchanged).await
     }
 
     async fn delete(&self, actor: &Actor, id: CustomerId) -> Result<()> {
