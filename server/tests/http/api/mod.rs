@@ -1,7 +1,10 @@
 //! The REST API: what it promises, what its document says, and what it makes of nonsense.
 
 mod customers;
+mod document;
 mod keys;
+mod operation;
 mod program;
 mod refusals;
 mod repeats;
+mod schema;
