@@ -1,11 +1,13 @@
 //! What only a browser has. Everything here is called from effects and event handlers, never while rendering.
 
+mod clipboard;
 mod cookie;
 mod debounce;
 mod online;
 mod shortcuts;
 pub mod storage;
 
+pub use clipboard::copy;
 pub use cookie::remember_in_cookie;
 pub use debounce::{Debounced, debounced};
 pub use online::use_online;
