@@ -110,3 +110,66 @@ async fn each_key_has_its_own_number_of_requests_a_minute() {
     assert!((1..=60).contains(&refused.header("retry-after").parse::<u32>().unwrap()));
     assert_eq!(second.get(CUSTOMERS).await.status, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn a_key_made_in_the_settings_is_shown_once_and_revoked_by_its_owner_alone() {
+    let site = Site::open().await;
+    let (ann, bo) = (site.db.person("Ann").await, site.db.person("Bo").await);
+    let cookie = format!("nextup_session={}", ann.token);
+    let form = [
+        ("name", "Import"),
+        ("scopes[customers:read]", "true"),
+        ("life", "90"),
+    ];
+    let made = site
+        .call("account/make-api-key", &form, &cookie)
+        .await
+        .json();
+    let (id, secret) = (
+        made["key"]["id"].as_str().unwrap(),
+        made["secret"].as_str().unwrap(),
+    );
+    let key = format!("Bearer {secret}");
+    let call = |method: Method| Call::new(method, CUSTOMERS).header("authorization", &key);
+    assert_eq!(send(&site, call(Method::GET)).await.status, StatusCode::OK);
+    let write = call(Method::POST).json(&json!({ "name": "Acme" }));
+    assert_eq!(send(&site, write).await.problem(), "missing-scope");
+    let page = site.get("/settings/api-keys", &cookie).await;
+    assert!(page.body.contains("Import") && page.body.contains(&secret[..10]));
+    assert!(!page.body.contains(secret));
+    let stranger = format!("nextup_session={}", bo.token);
+    let revoke = [("key", id)];
+    let refused = site
+        .call("account/revoke-api-key", &revoke, &stranger)
+        .await;
+    assert_eq!(refused.status, StatusCode::NOT_FOUND);
+    let revoked = site.call("account/revoke-api-key", &revoke, &cookie).await;
+    assert_eq!(revoked.status, StatusCode::OK, "{}", revoked.body);
+    assert_eq!(
+        send(&site, call(Method::GET)).await.problem(),
+        "unauthorized"
+    );
+}
+
+#[tokio::test]
+async fn a_key_without_name_scope_or_end_is_refused_field_by_field() {
+    let site = Site::open().await;
+    let ann = site.db.person("Ann").await;
+    let cookie = format!("nextup_session={}", ann.token);
+    let form = [
+        ("name", " "),
+        ("scopes[everything]", "true"),
+        ("life", "tomorrow"),
+    ];
+    let refused = site.call("account/make-api-key", &form, &cookie).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for field in ["name", "scopes", "life"] {
+        assert!(
+            refused.body.contains(&format!("\"field\":\"{field}\"")),
+            "{}",
+            refused.body
+        );
+    }
+    let nobody = site.call("account/api-keys", &[], "").await;
+    assert!(nobody.status.is_client_error(), "{}", nobody.status);
+}

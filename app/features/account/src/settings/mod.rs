@@ -1,9 +1,11 @@
 //! The settings: one page, a section for each address below `/settings`.
 
 mod account;
+mod api_keys;
 mod appearance;
 mod email;
 mod name;
+mod new_api_key;
 mod page;
 mod password;
 mod section;
