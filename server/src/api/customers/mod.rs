@@ -60,16 +60,20 @@ fn after(
 
 /// A text that is one of the statuses.
 fn status_schema() -> Object {
-    words(CustomerStatus::ALL.map(CustomerStatus::as_str))
+    let meaning = "Where a customer stands in the lifecycle.";
+    words(CustomerStatus::ALL.map(CustomerStatus::as_str), meaning)
 }
 
 /// A text that is one of the orders of a list.
 fn sort_schema() -> Object {
-    words(Sort::ALL.map(Sort::as_str))
+    let meaning = "Last changed first (when left out), by name, or newest first.";
+    words(Sort::ALL.map(Sort::as_str), meaning)
 }
 
-fn words<const N: usize>(words: [&'static str; N]) -> Object {
+/// With its meaning: a schema made by hand takes the place of the field's own words.
+fn words<const N: usize>(words: [&'static str; N], meaning: &str) -> Object {
     ObjectBuilder::new()
+        .description(Some(meaning))
         .schema_type(Type::String)
         .enum_values(Some(words))
         .build()

@@ -68,7 +68,7 @@ impl Operation<'_> {
             [
                 text(&parameter["name"]),
                 format!("{kind}, in the {place}{needed}"),
-                prose(&parameter["description"]),
+                meaning(parameter),
             ]
         });
         table("Parameters", rows)
@@ -94,4 +94,13 @@ impl Operation<'_> {
         });
         table("Answers", rows)
     }
+}
+
+/// What a parameter says about itself, or its schema about it.
+fn meaning(parameter: &Value) -> String {
+    let own = &parameter["description"];
+    if own.is_null() {
+        return prose(&parameter["schema"]["description"]);
+    }
+    prose(own)
 }

@@ -40,6 +40,13 @@ async fn the_document_is_whole() {
     ];
     assert_eq!(names, expected);
     for operation in &operations {
+        for parameter in list(&operation.words["parameters"]) {
+            let told = [
+                &parameter["description"],
+                &parameter["schema"]["description"],
+            ];
+            assert!(told.iter().any(|words| words.is_string()), "{parameter}");
+        }
         assert!(
             operation.words["summary"].is_string(),
             "{}",
