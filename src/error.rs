@@ -5,6 +5,7 @@
 //! | [`Error::NotFound`] | no such record, or not the caller's: the two must look the same |
 //! | [`Error::Invalid`] | something typed breaks a rule; names the field it belongs to |
 //! | [`Error::Conflict`] | the record changed, or its state does not allow this |
+//! | [`Error::Stale`] | the caller named the version they change, and it is no longer the current one |
 //! | [`Error::SignedOut`] | nobody is signed in |
 //! | [`Error::Forbidden`] | the caller sees the record but their role may not do this |
 //! | [`Error::TooMany`] | a rate limit |
@@ -34,6 +35,9 @@ pub enum Error {
         /// What the person should know and do.
         message: String,
     },
+    /// The record is not the version that the caller meant to change.
+    #[error("This was changed since you read it. Read it again, then repeat your change.")]
+    Stale,
     /// Nobody is signed in, or the session ended.
     #[error("Please sign in to go on. What you typed is still here.")]
     SignedOut,
@@ -98,6 +102,7 @@ impl Error {
             Self::NotFound => 404,
             Self::Invalid { .. } => 422,
             Self::Conflict { .. } => 409,
+            Self::Stale => 412,
             Self::SignedOut => 401,
             Self::Forbidden { .. } => 403,
             Self::TooMany { .. } => 429,

@@ -55,6 +55,8 @@ ids! {
     TeamMemberId,
     /// A signed-in browser. Not the secret in the cookie.
     SessionId,
+    /// A personal API key. Not its secret.
+    ApiKeyId,
 }
 
 #[cfg(test)]

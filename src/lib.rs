@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod activity;
 pub mod actor;
+pub mod api_keys;
 pub mod customers;
 pub mod error;
 pub mod id;

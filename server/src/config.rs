@@ -96,6 +96,14 @@ pub struct Config {
         global = true
     )]
     pub attempts_per_address: u32,
+    /// API requests that one key may send in a minute
+    #[arg(
+        long,
+        env = "NEXTUP_API_REQUESTS_PER_MINUTE",
+        default_value_t = 300,
+        global = true
+    )]
+    pub api_requests_per_minute: u32,
     /// Levels, as in `info,db=debug`
     #[arg(
         long,

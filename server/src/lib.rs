@@ -4,6 +4,7 @@
 // Views are deeply nested types.
 #![recursion_limit = "512"]
 
+pub mod api;
 pub mod auth;
 pub mod config;
 pub mod database;

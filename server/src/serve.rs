@@ -4,14 +4,15 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
-use db::{Accounts, Credentials, Customers, Db, Housekeeping};
+use db::{Accounts, ApiKeys, Credentials, Customers, Db, Housekeeping};
 use kit::services::Services;
 use leptos::config::LeptosOptions;
 use tokio::net::TcpListener;
 use tokio::signal;
 use tokio_util::sync::CancellationToken;
 
-use crate::auth::BuiltinAuth;
+use crate::api::Api;
+use crate::auth::{BuiltinAuth, KeyRing};
 use crate::config::{Config, Mode};
 use crate::database::{Database, DatabaseError};
 use crate::http::{self, AppState, Site};
@@ -129,6 +130,7 @@ pub fn state(
         customers: Arc::new(Customers::new(db.clone())),
         accounts: Arc::new(Accounts::new(db.clone())),
         auth: Arc::new(auth),
+        api_keys: Arc::new(KeyRing::new(ApiKeys::new(db.clone()))),
         new_id: uuid::Uuid::now_v7,
     };
     let site = Site {
@@ -151,6 +153,7 @@ pub fn state(
     Ok(AppState {
         leptos,
         services,
+        api: Api::new(db.clone(), config.api_requests_per_minute),
         db,
         mailer,
         site: Arc::new(site),

@@ -2,7 +2,8 @@ use async_trait::async_trait;
 
 use super::{
     BulkChange, BulkOutcome, Customer, CustomerEdit, CustomerPage, CustomerQuery, CustomerStatus,
-    NewCustomer, SearchText, Selection, StatusChange, StatusCounts, TrashedCustomer,
+    NewCustomer, Revision, SearchText, Selection, StatusChange, StatusCounts, TrashedCustomer,
+    Unchanged,
 };
 use crate::activity::ActivityEntry;
 use crate::actor::Actor;
@@ -38,6 +39,15 @@ pub trait CustomerStore: Send + Sync {
         selection: &Selection,
         change: BulkChange,
     ) -> Result<BulkOutcome>;
+    /// Changes a customer as a whole, if it is still what the caller knows: nobody's change comes in between.
+    /// [`crate::Error::Stale`] otherwise.
+    async fn revise(
+        &self,
+        actor: &Actor,
+        id: CustomerId,
+        revision: Revision,
+        unchanged: Unchanged<'_>,
+    ) -> Result<Customer>;
     /// Moves a customer to the trash.
     async fn delete(&self, actor: &Actor, id: CustomerId) -> Result<()>;
     /// Takes a customer out of the trash.

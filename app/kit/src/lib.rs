@@ -28,8 +28,8 @@ pub use browser::{
 };
 pub use button::{Button, ButtonKind, ButtonSize, ButtonType, IconButton, IconLink, LinkButton};
 pub use display::{
-    Avatar, AvatarSize, Card, Definition, DefinitionList, Kbd, StatusTag, Tag, TagColour, Tile,
-    TimeAgo, VisuallyHidden,
+    Avatar, AvatarSize, Card, CopyText, Definition, DefinitionList, Kbd, StatusTag, Tag, TagColour,
+    Tile, TimeAgo, VisuallyHidden,
 };
 pub use feedback::{
     EmptyState, ErrorState, InlineLoading, InlineNotification, Loading, NotificationKind,

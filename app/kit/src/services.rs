@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::accounts::{AccountStore, AuthProvider, ClientInfo, SessionToken, SignedIn, Theme};
+use domain::api_keys::ApiKeyStore;
 use domain::customers::CustomerStore;
 use domain::{Actor, Error};
 use leptos::prelude::use_context;
@@ -29,6 +30,8 @@ pub struct Services {
     pub accounts: Arc<dyn AccountStore>,
     /// Sign-in.
     pub auth: Arc<dyn AuthProvider>,
+    /// Keys for the API.
+    pub api_keys: Arc<dyn ApiKeyStore>,
     /// A new id; only the server can make one.
     pub new_id: fn() -> Uuid,
 }

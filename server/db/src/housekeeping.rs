@@ -16,7 +16,7 @@ pub struct Housekeeping {
 pub struct Purged {
     /// Customers that were in the trash for longer than [`TRASH_DAYS`].
     pub customers: u64,
-    /// Sessions, links and rate limits whose time has passed.
+    /// Sessions, links, rate limits, API keys and kept replies whose time has passed.
     pub expired: u64,
 }
 
@@ -56,12 +56,15 @@ impl Housekeeping {
         }
     }
 
-    /// Sessions, links and rate limits whose time has passed.
+    /// Sessions, links, rate limits and kept replies whose time has passed; API keys a month later, for their
+    /// owners to see why a program stopped.
     pub async fn purge_expired(&self) -> Result<u64> {
         let statements = [
             "delete from sessions where expires_at < now()",
             "delete from account_tokens where expires_at < now()",
             "delete from rate_limits where window_ends_at < now()",
+            "delete from api_keys where expires_at < now() - interval '30 days'",
+            "delete from idempotency_keys where created_at < now() - interval '24 hours'",
         ];
         let mut total = 0;
         for statement in statements {

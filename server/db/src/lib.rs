@@ -6,12 +6,14 @@
 //! | [`Db::system`] | work of NextUp itself: migrations, sign-in, purge. Easy to grep, on purpose |
 //! | [`Customers`], [`Accounts`] | the traits of `domain`, for pages, server functions and the API |
 //! | [`Credentials`] | what the built-in sign-in keeps: users, sessions, links, rate limits |
+//! | [`ApiKeys`], [`IdempotencyKeys`] | what the REST API keeps: personal keys, replies to requests sent twice |
 //! | [`Housekeeping`] | what a job throws away |
 //!
 //! Every statement is a literal checked by the tests against a real database; none is put together
 //! from text that somebody typed.
 
 mod accounts;
+mod api_keys;
 mod credentials;
 mod cursor;
 mod customers;
@@ -19,15 +21,18 @@ pub mod demo;
 mod digest;
 mod errors;
 mod housekeeping;
+mod idempotency;
 mod migrations;
 mod session;
 #[cfg(feature = "testing")]
 pub mod testing;
 
 pub use accounts::Accounts;
-pub use credentials::{Account, Credentials, SignInUnavailable, TokenPurpose, UsedToken};
+pub use api_keys::ApiKeys;
+pub use credentials::{Account, Attempts, Credentials, SignInUnavailable, TokenPurpose, UsedToken};
 pub use customers::Customers;
 pub use digest::Digest;
 pub use housekeeping::{Housekeeping, Purged};
+pub use idempotency::{Begun, IdempotencyKeys, KeptReply};
 pub use migrations::MigrateError;
 pub use session::{ConnectError, Db, PoolSettings};

@@ -1,5 +1,6 @@
 //! The built-in sign-in: passwords hashed with argon2id in `auth.users`, links by e-mail, sessions in the database.
 
+mod api_keys;
 mod limits;
 mod password;
 mod secret;
@@ -14,6 +15,7 @@ use domain::accounts::{
 use domain::id::UserId;
 use domain::{Error, Result};
 
+pub use self::api_keys::KeyRing;
 use self::limits::Limits;
 use self::password::Hasher;
 use self::secret::Secret;

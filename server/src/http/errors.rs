@@ -45,13 +45,8 @@ pub(super) fn page(error: &Error) -> Response {
 }
 
 /// The reply of a request that panicked. What happened is in the log, under the request's id.
-#[expect(clippy::needless_pass_by_value, reason = "the layer's signature")]
 pub(super) fn panicked(panic: Box<dyn Any + Send + 'static>) -> axum::http::Response<Full<Bytes>> {
-    let text = panic.downcast_ref::<String>().map(String::as_str);
-    let message = text
-        .or_else(|| panic.downcast_ref::<&str>().copied())
-        .unwrap_or("no message");
-    tracing::error!(message, "request panicked");
+    log_panic(panic);
     let status = StatusCode::INTERNAL_SERVER_ERROR;
     let words = "Something on our side failed. Your data is safe. Try again in a moment.";
     let mut response = axum::http::Response::new(Full::from(document(status, words)));
@@ -61,6 +56,16 @@ pub(super) fn panicked(panic: Box<dyn Any + Send + 'static>) -> axum::http::Resp
         HeaderValue::from_static("text/html; charset=utf-8"),
     );
     response
+}
+
+/// Notes why a request panicked.
+#[expect(clippy::needless_pass_by_value, reason = "the layer's signature")]
+pub(crate) fn log_panic(panic: Box<dyn Any + Send + 'static>) {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    let message = text
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("no message");
+    tracing::error!(message, "request panicked");
 }
 
 /// Looks like the application's own error page, and says under which id the log knows more.

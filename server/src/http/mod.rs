@@ -29,11 +29,14 @@ use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
+pub(crate) use self::errors::log_panic;
+pub(crate) use self::plain_page::{escape, page as plain_page};
+use crate::api::{self, Api};
 use crate::config::Mode;
 use crate::mail::Mailer;
 
 /// Largest request. Above any form: two megabytes of typed text shall meet the field's own message.
-const MAX_BODY: usize = 8 * 1024 * 1024;
+pub(crate) const MAX_BODY: usize = 8 * 1024 * 1024;
 
 /// What handlers share.
 #[derive(Clone, FromRef)]
@@ -42,6 +45,8 @@ pub struct AppState {
     pub leptos: LeptosOptions,
     /// The stores and sign-in.
     pub services: Services,
+    /// What the REST API needs besides the stores.
+    pub api: Api,
     /// For readiness only.
     pub db: Db,
     /// For the development mailbox.
@@ -93,7 +98,8 @@ pub fn router(state: AppState) -> Router {
         ));
     let mut router = dynamic
         .merge(assets::routes(&state.site.root))
-        .merge(health::routes());
+        .merge(health::routes())
+        .merge(api::routes(&state));
     if state.site.mode == Mode::Development {
         router = router.merge(development::routes());
     }

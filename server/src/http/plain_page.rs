@@ -16,7 +16,7 @@ pub(super) fn find_stylesheet(site_root: &Path) {
 }
 
 /// A page around `body`, which is HTML.
-pub(super) fn page(title: &str, body: &str) -> String {
+pub(crate) fn page(title: &str, body: &str) -> String {
     let stylesheet = STYLESHEET
         .get()
         .map(|href| format!("<link rel=\"stylesheet\" href=\"{href}\">"));
@@ -30,7 +30,7 @@ pub(super) fn page(title: &str, body: &str) -> String {
 }
 
 /// Text as HTML.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -2,9 +2,12 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
     reason = "a test that cannot set up its data has failed"
 )]
 
+mod api;
 mod demo;
 mod hostile;
 mod pages;

@@ -1,6 +1,7 @@
 //! Sign-in and settings in the browser.
 
 pub mod api;
+pub mod api_keys;
 mod door;
 mod form;
 mod new_password;

@@ -1,6 +1,9 @@
 //! The rules of each form: the browser applies them before it sends, the server before it acts.
 
+use std::collections::BTreeMap;
+
 use domain::accounts::{Email, NewAccount, Password, PersonName};
+use domain::api_keys::{NewApiKey, Scope};
 use domain::error::Check;
 use domain::workspaces::WorkspaceName;
 use domain::{FieldError, Result};
@@ -14,6 +17,7 @@ use crate::api::{
     ChangeEmail, ChangePassword, ConfirmAccount, DeleteAccount, FollowLink, Rename,
     RenameWorkspace, ResetPassword, SendMagicLink, SendRecoveryLink, SignIn, SignUp,
 };
+use crate::api_keys::MakeApiKey;
 
 /// A server function called by a form, and whether what the form holds is worth sending.
 pub(crate) trait Checked:
@@ -72,6 +76,16 @@ pub(crate) fn new_password(current: &str, new: &str) -> Result<Password> {
     check.keep(current_password(current));
     let new = check.keep(Password::parse(new));
     check.finish(new)
+}
+
+/// A key for the API. Of the scopes each is named with whether it is wanted; a word that is none is not.
+pub(crate) fn new_api_key(
+    name: &str,
+    scopes: &BTreeMap<String, bool>,
+    life: &str,
+) -> Result<NewApiKey> {
+    let wanted = |scope: &Scope| scopes.get(scope.as_str()) == Some(&true);
+    NewApiKey::parse(name, Scope::ALL.into_iter().filter(wanted).collect(), life)
 }
 
 /// Some password to confirm with.
@@ -153,6 +167,12 @@ impl Checked for ChangePassword {
     }
 }
 
+impl Checked for MakeApiKey {
+    fn check(&self) -> Result<()> {
+        new_api_key(&self.name, &self.scopes, &self.life).map(drop)
+    }
+}
+
 impl Checked for DeleteAccount {
     fn check(&self) -> Result<()> {
         Ok(current_password(&self.current_password)?)
@@ -184,6 +204,17 @@ mod tests {
     fn a_sign_in_does_not_judge_the_password() {
         assert!(sign_in("ann@example.com", "x").is_ok());
         assert_eq!(broken(sign_in("ann@example.com", "")), ["password"]);
+    }
+
+    #[test]
+    fn a_key_has_the_scopes_that_are_switched_on() {
+        let scopes = |words: &[(&str, bool)]| {
+            let words = words.iter().map(|(word, on)| ((*word).to_owned(), *on));
+            new_api_key("Import", &words.collect(), "90").map(|new| new.scopes)
+        };
+        let read = scopes(&[("customers:read", true), ("customers:write", false)]);
+        assert_eq!(read, Ok(vec![Scope::CustomersRead]));
+        assert_eq!(broken(scopes(&[("everything", true)])), ["scopes"]);
     }
 
     #[test]

@@ -2,7 +2,8 @@ use chrono::Duration;
 use domain::customers::CustomerStatus;
 use kit::time::use_now;
 use kit::{
-    Avatar, AvatarSize, Glyph, Icon, Kbd, StatusTag, Tag, TagColour, TimeAgo, VisuallyHidden,
+    Avatar, AvatarSize, CopyText, Glyph, Icon, Kbd, StatusTag, Tag, TagColour, TimeAgo,
+    VisuallyHidden,
 };
 use leptos::prelude::*;
 
@@ -42,6 +43,9 @@ pub(crate) fn Small() -> impl IntoView {
             <Kbd keys="mod+k" />
             <Kbd keys="g c" />
             <VisuallyHidden>"Only for screen readers"</VisuallyHidden>
+        </Row>
+        <Row words="Text to copy">
+            <CopyText noun="key" text="nxu_q7Yk2mVb9Xc4" />
         </Row>
         <Row words="Icons">
             {Glyph::ALL.iter().map(|&glyph| view! { <Icon glyph size=20 /> }).collect_view()}

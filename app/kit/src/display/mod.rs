@@ -2,6 +2,7 @@
 
 mod avatar;
 mod card;
+mod copy_text;
 mod definition_list;
 mod hidden;
 mod kbd;
@@ -10,6 +11,7 @@ mod time_ago;
 
 pub use avatar::{Avatar, AvatarSize};
 pub use card::{Card, Tile};
+pub use copy_text::CopyText;
 pub use definition_list::{Definition, DefinitionList};
 pub use hidden::VisuallyHidden;
 pub use kbd::Kbd;

@@ -7,12 +7,32 @@ use super::Credentials;
 use crate::Digest;
 use crate::errors::into_domain;
 
+/// How often something was tried in a window that is still open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Attempts {
+    /// This one included.
+    pub count: u32,
+    /// Until the window ends and counting begins anew.
+    pub ends_in_seconds: u32,
+}
+
 impl Credentials {
     /// Counts an attempt; attempts beyond `limit` within `window` are refused.
     ///
     /// # Errors
     /// [`Error::TooMany`] with the seconds until the window ends.
     pub async fn hit_rate_limit(&self, key: Digest, limit: u32, window: Duration) -> Result<()> {
+        let attempts = self.count_attempt(key, window).await?;
+        if attempts.count <= limit {
+            return Ok(());
+        }
+        Err(Error::TooMany {
+            retry_after_seconds: attempts.ends_in_seconds,
+        })
+    }
+
+    /// Counts an attempt and leaves it to the caller what to make of it.
+    pub async fn count_attempt(&self, key: Digest, window: Duration) -> Result<Attempts> {
         let row = sqlx::query(
             "insert into rate_limits as r (key_hash, window_ends_at, hits) \
              values ($1, now() + make_interval(secs => $2), 1) \
@@ -27,11 +47,10 @@ impl Credentials {
         .fetch_one(self.db.system())
         .await
         .map_err(into_domain)?;
-        if i64::from(row.get::<i32, _>("hits")) <= i64::from(limit) {
-            return Ok(());
-        }
-        Err(Error::TooMany {
-            retry_after_seconds: u32::try_from(row.get::<i32, _>("wait")).unwrap_or(0).max(1),
+        let number = |column| u32::try_from(row.get::<i32, _>(column)).unwrap_or(0);
+        Ok(Attempts {
+            count: number("hits"),
+            ends_in_seconds: number("wait").max(1),
         })
     }
 

@@ -5,6 +5,7 @@ mod links;
 mod sessions;
 mod users;
 
+pub use limits::Attempts;
 pub use links::{TokenPurpose, UsedToken};
 pub use users::Account;
 

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::{Customers, rows};
 use crate::errors::into_domain;
+use crate::session::Session;
 
 impl Customers {
     pub(super) async fn insert(&self, actor: &Actor, new: &NewCustomer) -> Result<Customer> {
@@ -41,18 +42,7 @@ impl Customers {
     ) -> Result<Customer> {
         may_write(actor)?;
         let mut session = self.db.begin(actor).await?;
-        let row = sqlx::query(
-            "select c.id, c.name, c.status, c.info, c.visibility, c.user_id, p.name as owner_name, \
-             c.created_at, c.last_activity_at \
-             from customers c left join profiles p on p.id = c.user_id \
-             where c.id = $1 and c.workspace_id = $2 and c.deleted_at is null for update of c",
-        )
-        .bind(id.uuid())
-        .bind(actor.workspace.uuid())
-        .fetch_one(&mut *session)
-        .await
-        .map_err(into_domain)?;
-        let mut customer = rows::customer(&row)?;
+        let mut customer = lock(&mut session, actor, id).await?;
         customer.apply(edit)?;
         customer.last_activity_at = sqlx::query_scalar(
             "update customers set name = $3, info = $4 where id = $1 and workspace_id = $2 \
@@ -132,6 +122,22 @@ impl Customers {
         session.commit().await.map_err(into_domain)?;
         found(done.rows_affected())
     }
+}
+
+/// Reads a customer; whoever else changes it waits until this transaction ends.
+pub(super) async fn lock(session: &mut Session, actor: &Actor, id: CustomerId) -> Result<Customer> {
+    let row = sqlx::query(
+        "select c.id, c.name, c.status, c.info, c.visibility, c.user_id, p.name as owner_name, \
+         c.created_at, c.last_activity_at \
+         from customers c left join profiles p on p.id = c.user_id \
+         where c.id = $1 and c.workspace_id = $2 and c.deleted_at is null for update of c",
+    )
+    .bind(id.uuid())
+    .bind(actor.workspace.uuid())
+    .fetch_one(&mut **session)
+    .await
+    .map_err(into_domain)?;
+    rows::customer(&row)
 }
 
 /// Says in words what row-level security would only answer with silence: it hides the row from the

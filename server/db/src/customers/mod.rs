@@ -3,6 +3,7 @@
 mod bulk;
 mod change;
 mod read;
+mod revise;
 mod rows;
 pub(crate) mod statements;
 
@@ -12,7 +13,8 @@ use domain::activity::ActivityEntry;
 use domain::actor::Actor;
 use domain::customers::{
     BulkChange, BulkOutcome, Customer, CustomerEdit, CustomerPage, CustomerQuery, CustomerStatus,
-    CustomerStore, NewCustomer, SearchText, Selection, StatusChange, StatusCounts, TrashedCustomer,
+    CustomerStore, NewCustomer, Revision, SearchText, Selection, StatusChange, StatusCounts,
+    TrashedCustomer, Unchanged,
 };
 use domain::id::CustomerId;
 use domain::page::{Cursor, Page};
@@ -70,6 +72,16 @@ impl CustomerStore for Customers {
         change: BulkChange,
     ) -> Result<BulkOutcome> {
         self.change_all(actor, selection, change).await
+    }
+
+    async fn revise(
+        &self,
+        actor: &Actor,
+        id: CustomerId,
+        revision: Revision,
+        unchanged: Unchanged<'_>,
+    ) -> Result<Customer> {
+        self.change_whole(actor, id, revision, unchanged).await
     }
 
     async fn delete(&self, actor: &Actor, id: CustomerId) -> Result<()> {

@@ -2,8 +2,8 @@ use domain::Result;
 use domain::activity::ActivityEntry;
 use domain::actor::Actor;
 use domain::customers::{
-    Customer, CustomerPage, CustomerQuery, CustomerStatus, CustomerSummary, SearchText, SortKey,
-    StatusCounts, TrashedCustomer,
+    Customer, CustomerPage, CustomerQuery, CustomerStatus, CustomerSummary, SearchText, Sort,
+    SortKey, StatusCounts, TrashedCustomer,
 };
 use domain::id::CustomerId;
 use domain::page::{CappedCount, Cursor, Page};
@@ -19,6 +19,17 @@ const TRASH: &str = "trash";
 const TIMELINE: &str = "timeline";
 
 impl Customers {
+    /// Whether a page of a list in this order ended here. The stores take any other cursor for the first page: right
+    /// for an address that somebody bends, wrong for a program, which would begin anew for ever.
+    pub fn made_list_cursor(sort: Sort, cursor: &Cursor) -> bool {
+        ListMark::read(sort, cursor).is_some()
+    }
+
+    /// Whether a page of a timeline ended here.
+    pub fn made_timeline_cursor(cursor: &Cursor) -> bool {
+        cursor::read_number(TIMELINE, cursor).is_some()
+    }
+
     pub(super) async fn page(&self, actor: &Actor, query: &CustomerQuery) -> Result<CustomerPage> {
         let asked = query
             .after

@@ -1,15 +1,16 @@
 use std::time::Duration;
 
 use domain::accounts::{ClientInfo, Email, PersonName, SignedIn};
+use domain::api_keys::{KeyLife, NewApiKey, Scope};
 use domain::customers::{CustomerInfo, CustomerStatus, Visibility};
-use domain::id::{CustomerId, UserId, WorkspaceId};
+use domain::id::{ApiKeyId, CustomerId, UserId, WorkspaceId};
 use domain::workspaces::Role;
 use domain::{Actor, Source};
 use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::database::{TestDb, must};
-use crate::{Accounts, Credentials, Customers, Digest};
+use crate::{Accounts, ApiKeys, Credentials, Customers, Digest};
 
 /// Somebody in a workspace, with a session.
 #[derive(Debug, Clone)]
@@ -59,6 +60,25 @@ impl TestDb {
     /// The credentials of this database.
     pub fn credentials(&self) -> Credentials {
         Credentials::new(self.db().clone())
+    }
+
+    /// The API keys of this database.
+    pub fn api_keys(&self) -> ApiKeys {
+        ApiKeys::new(self.db().clone())
+    }
+
+    /// A key of this member with this secret and every scope.
+    pub async fn api_key(&self, owner: &Member, secret: &str) -> ApiKeyId {
+        self.api_key_with(owner, secret, &Scope::ALL).await
+    }
+
+    /// A key of this member with this secret and these scopes.
+    pub async fn api_key_with(&self, owner: &Member, secret: &str, scopes: &[Scope]) -> ApiKeyId {
+        let parsed = NewApiKey::parse("Test", scopes.to_vec(), KeyLife::Month.as_str());
+        let new = must("name a key", parsed);
+        let keys = self.api_keys();
+        let made = keys.insert(owner.actor(), &new, Digest::of(secret), "nxu_test");
+        must("make a key", made.await).id
     }
 
     /// Somebody new, signed in, with a workspace of their own.

@@ -1,10 +1,12 @@
 //! The settings: one page, a section for each address below `/settings`.
 
 mod account;
+mod api_keys;
 mod appearance;
 mod email;
 mod members;
 mod name;
+mod new_api_key;
 mod page;
 mod password;
 mod section;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::account::AccountSection;
+use super::api_keys::ApiKeysSection;
 use super::appearance::AppearanceSection;
 use super::email::EmailForm;
 use super::name::NameForm;
@@ -54,6 +55,7 @@ fn SectionView(section: Section) -> impl IntoView {
                     .into_any(),
                     Section::Appearance => view! { <AppearanceSection viewer /> }.into_any(),
                     Section::Sessions => view! { <SessionsSection /> }.into_any(),
+                    Section::ApiKeys => view! { <ApiKeysSection /> }.into_any(),
                     Section::Workspace => view! { <WorkspaceSection viewer /> }.into_any(),
                     Section::Account => view! { <AccountSection viewer /> }.into_any(),
                 }

@@ -6,15 +6,17 @@ pub(super) enum Section {
     Profile,
     Appearance,
     Sessions,
+    ApiKeys,
     Workspace,
     Account,
 }
 
 impl Section {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Profile,
         Self::Appearance,
         Self::Sessions,
+        Self::ApiKeys,
         Self::Workspace,
         Self::Account,
     ];
@@ -25,6 +27,7 @@ impl Section {
             Self::Profile => "profile",
             Self::Appearance => "appearance",
             Self::Sessions => "sessions",
+            Self::ApiKeys => "api-keys",
             Self::Workspace => "workspace",
             Self::Account => "account",
         }
@@ -36,6 +39,7 @@ impl Section {
             Self::Profile => "Profile",
             Self::Appearance => "Appearance",
             Self::Sessions => "Sessions",
+            Self::ApiKeys => "API keys",
             Self::Workspace => "Workspace",
             Self::Account => "Account",
         }

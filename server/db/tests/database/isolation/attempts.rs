@@ -74,6 +74,9 @@ impl World {
         if row["id"].is_string() {
             row["id"] = json!(Uuid::now_v7());
         }
+        if row["token_hash"].is_string() {
+            row["token_hash"] = json!(format!("\\x{}", Uuid::now_v7().simple()));
+        }
         let into = if columns.insertable.is_empty() {
             &columns.all
         } else {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use db::testing::{Member, TestDb};
-use db::{Digest, TokenPurpose};
+use db::{Digest, IdempotencyKeys, TokenPurpose};
 use domain::id::UserId;
 use domain::workspaces::Role;
 
@@ -66,7 +66,17 @@ impl World {
                 credentials.put_token(token, member.user(), TokenPurpose::Recovery, None, hour);
             put.await.unwrap();
             credentials.hit_rate_limit(token, 9, hour).await.unwrap();
+            test.api_key(member, &format!("nxu_{}", member.token)).await;
         }
+        test.api_key(&self.stranger, "nxu_stranger").await;
+        let caller = test
+            .api_keys()
+            .authenticate(Digest::of("nxu_stranger"))
+            .await;
+        let key = caller.unwrap().unwrap().key;
+        let (name, request) = (Digest::of("a"), Digest::of("b"));
+        let replies = IdempotencyKeys::new(test.db().clone());
+        replies.begin(key, name, request).await.unwrap();
         test.customer(&self.stranger, "elsewhere")
             .shared()
             .create()
@@ -99,8 +109,15 @@ impl World {
             )
         };
         match table {
-            "_sqlx_migrations" | "rate_limits" => vec![same("any", "true".into())],
+            "_sqlx_migrations" | "idempotency_keys" | "rate_limits" => {
+                vec![same("any", "true".into())]
+            }
             "account_tokens" => vec![own("own", &|user| format!("user_id = '{user}'"))],
+            "api_keys" => vec![
+                own("own", &|user| format!("user_id = '{user}'")),
+                same("of a colleague", format!("user_id = '{colleague}'")),
+                same("of the stranger", format!("user_id = '{stranger}'")),
+            ],
             "activity_log" => vec![
                 own("own private", &|user| log("private", user)),
                 same("private of another", log("private", colleague)),
