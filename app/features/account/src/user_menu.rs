@@ -70,7 +70,7 @@ fn Appearance(viewer: Signal<Viewer>) -> impl IntoView {
         let checked = Signal::derive(move || chosen.get() == theme);
         let choose = move |()| theme::choose(client, toasts, chosen.get_untracked(), theme);
         use_command(format!("Appearance: {}", label.to_lowercase()), move || {
-            choose(())
+            choose(());
         });
         view! { <MenuItem label icon checked on_select=choose /> }
     });

@@ -95,9 +95,9 @@ impl ListParams {
 }
 
 fn sort(word: Option<&str>) -> Result<Sort, FieldError> {
-    let words = "Choose activity, name or created.";
+    let words = || format!("Choose one of {}.", Sort::ALL.map(Sort::as_str).join(", "));
     word.map_or(Ok(Sort::default()), |word| {
-        Sort::from_word(word).ok_or_else(|| FieldError::new("sort", words))
+        Sort::from_word(word).ok_or_else(|| FieldError::new("sort", words()))
     })
 }
 

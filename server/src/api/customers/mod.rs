@@ -66,7 +66,7 @@ fn status_schema() -> Object {
 
 /// A text that is one of the orders of a list.
 fn sort_schema() -> Object {
-    let meaning = "Last changed first (when left out), by name, or newest first.";
+    let meaning = "Last changed first (when left out), by name, or newest first; `-asc` and `-desc` turn them around.";
     words(Sort::ALL.map(Sort::as_str), meaning)
 }
 

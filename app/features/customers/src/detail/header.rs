@@ -121,7 +121,7 @@ fn Actions(customer: Memo<Customer>) -> impl IntoView {
     let question = DeleteQuestion::new();
     let owner_asked = RwSignal::new(false);
     use_command("Delete this customer", move || {
-        question.ask(target(customer))
+        question.ask(target(customer));
     });
     let navigate = use_navigate();
     let leave = move |()| navigate("/customers", NavigateOptions::default());

@@ -85,6 +85,7 @@ fn between(rows: &[CustomerSummary], from: CustomerId, to: CustomerId) -> Vec<Cu
 }
 
 /// The box that chooses a row.
+#[expect(clippy::needless_pass_by_value, reason = "props are values")]
 #[component]
 pub(super) fn ChooseBox(chosen: Chosen, id: CustomerId, name: CustomerName) -> impl IntoView {
     let toggle = move |event: MouseEvent| chosen.toggle(id, event.shift_key());

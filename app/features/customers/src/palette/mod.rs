@@ -27,7 +27,7 @@ const LIST: &str = "palette-list";
 pub fn Palette() -> impl IntoView {
     let open = RwSignal::new(false);
     use_shortcut(KEYS, "Find customers and commands", move || {
-        open.update(|open| *open = !*open)
+        open.update(|open| *open = !*open);
     });
     view! {
         <Dialog open id="palette" title="Find customers and commands">
