@@ -21,6 +21,7 @@ test("every field is edited where it stands, and the timeline tells", async ({ p
   await expect(timeline).toContainText("New Vertical");
   await expect(timeline).toContainText("Ann Okoro");
   await expect(timeline).toContainText("created");
+  await expect(timeline.getByRole("heading", { name: "Today" })).toBeVisible();
 });
 
 test("a wrong value says why and keeps what was typed; Escape restores", async ({ page }) => {
@@ -54,4 +55,15 @@ test("the team grows, changes and moves", async ({ page }) => {
   await expect(team).not.toContainText("Rob Miles");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(team.getByRole("listitem").first()).toContainText("Rob Miles");
+});
+
+test("a field is put back from the timeline", async ({ page, context, person }) => {
+  expect(person.email).toBeTruthy();
+  const path = await customer(context, { name: "Alder Clinic", vertical: "Healthcare" });
+  const detail = new CustomerPage(page);
+  await detail.open(path);
+  await detail.edit("Vertical", "Banking");
+  await page.getByRole("button", { name: "Put Vertical back as it was before this" }).click();
+  await expect(detail.value("Vertical")).toContainText("Healthcare");
+  await expect(detail.toast("Vertical is as it was before")).toBeVisible();
 });

@@ -2,6 +2,7 @@
 
 mod bulk;
 mod edit;
+mod history;
 mod info;
 mod name;
 mod query;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use bulk::{BulkChange, BulkOutcome, Selection};
 pub use edit::{CustomerEdit, NewCustomer};
+pub use history::can_be_put_back;
 pub use info::{CustomerInfo, ExtraField, InfoField, Product};
 pub use name::CustomerName;
 pub use query::{CustomerQuery, SearchText, Sort, SortKey, StatusCounts};

@@ -54,6 +54,14 @@ pub trait CustomerStore: Send + Sync {
     async fn restore(&self, actor: &Actor, id: CustomerId) -> Result<()>;
     /// The trash, last deleted first.
     async fn trash(&self, actor: &Actor, after: Option<&Cursor>) -> Result<Page<TrashedCustomer>>;
+    /// Gives a field the value that it had before an entry of the timeline.
+    async fn put_back(
+        &self,
+        actor: &Actor,
+        id: CustomerId,
+        entry: i64,
+        field: &str,
+    ) -> Result<Customer>;
     /// What happened to a customer, latest first.
     async fn timeline(
         &self,

@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, Offset, Utc};
 use leptos::prelude::*;
+
+use crate::looks::{recall, remember};
 
 /// How often words such as "5 min ago" are looked over.
 const TICK: Duration = Duration::from_secs(30);
@@ -35,6 +37,47 @@ pub fn provide_now() {
         });
     });
     provide_context(Now(now.into()));
+    provide_zone();
+}
+
+/// The cookie that tells the server how many minutes the person's clock is ahead of UTC.
+const ZONE: &str = "nx_zone";
+
+/// The person's zone as far as the server knows it; the browser knows it for sure.
+fn provide_zone() {
+    let zone = RwSignal::new(ahead(recall(ZONE).and_then(|minutes| minutes.parse().ok())));
+    Effect::new(move |_| {
+        // JavaScript counts how far behind UTC the clock is, in minutes.
+        let minutes = -js_sys::Date::new_0().get_timezone_offset() as i32;
+        if zone.get_untracked() != ahead(Some(minutes)) {
+            zone.set(ahead(Some(minutes)));
+            remember(ZONE, &minutes.to_string());
+        }
+    });
+    provide_context(Zone(zone.into()));
+}
+
+#[derive(Clone, Copy)]
+struct Zone(Signal<FixedOffset>);
+
+/// The zone in which the person's days begin and end.
+pub fn use_zone() -> Signal<FixedOffset> {
+    use_context::<Zone>().map_or_else(|| Signal::stored(ahead(None)), |Zone(zone)| zone)
+}
+
+fn ahead(minutes: Option<i32>) -> FixedOffset {
+    let seconds = minutes.unwrap_or_default().saturating_mul(60);
+    FixedOffset::east_opt(seconds).unwrap_or_else(|| Utc.fix())
+}
+
+/// The day of a moment in a zone: "Today", "Yesterday", "Thu 12 Mar 2026".
+pub fn day(at: DateTime<Utc>, now: DateTime<Utc>, zone: FixedOffset) -> String {
+    let (at, now) = (at.with_timezone(&zone), now.with_timezone(&zone));
+    match (now.date_naive() - at.date_naive()).num_days() {
+        0 => "Today".to_owned(),
+        1 => "Yesterday".to_owned(),
+        _ => at.format("%a %-d %b %Y").to_string(),
+    }
 }
 
 /// The clock of [`provide_now`], or one that stands.
@@ -98,6 +141,21 @@ mod tests {
         assert_eq!(ago("2026-03-12T09:55:00Z"), "5 min ago");
         assert_eq!(ago("2026-03-12T07:00:00Z"), "3 h ago");
         assert_eq!(ago("2026-03-11T10:30:00Z"), "23 h ago");
+    }
+
+    #[test]
+    fn a_day_ends_at_midnight_where_the_person_is() {
+        let now = at("2026-03-12T10:00:00Z");
+        let zone = |hours: i32| ahead(Some(hours * 60));
+        let late = at("2026-03-11T23:30:00Z");
+        assert_eq!(day(late, now, zone(0)), "Yesterday");
+        assert_eq!(day(late, now, zone(1)), "Today");
+        assert_eq!(day(late, now, zone(-11)), "Today");
+        assert_eq!(
+            day(at("2026-03-05T10:00:00Z"), now, zone(0)),
+            "Thu 5 Mar 2026"
+        );
+        assert_eq!(ahead(Some(i32::MAX)), zone(0));
     }
 
     #[test]

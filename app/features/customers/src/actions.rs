@@ -7,7 +7,9 @@ use kit::{Toast, Toasts, use_toasts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::{change_customers, delete_customer, get_customer, restore_customer, set_status};
+use crate::api::{
+    change_customers, delete_customer, get_customer, put_back, restore_customer, set_status,
+};
 use crate::cache::{CustomerCache, use_customer_cache};
 use crate::palette::forget_visit;
 use crate::words::{bulk_done, bulk_left_alone, customers_counted};
@@ -186,6 +188,20 @@ impl CustomerActions {
             self.cache.refresh_one(id);
         }
         self.cache.refresh_lists();
+    }
+
+    /// Gives a field the value that it had before an entry of the timeline; `label` is the field's name for people.
+    pub fn put_back(self, id: CustomerId, entry: i64, field: String, label: String) {
+        spawn_local(async move {
+            match put_back(id.to_string(), entry, field).await {
+                Ok(customer) => {
+                    self.cache.replace(customer);
+                    self.toasts
+                        .show(Toast::success(format!("{label} is as it was before")));
+                }
+                Err(error) => self.refused(&format!("{label} was not put back"), &error),
+            }
+        });
     }
 
     /// Says what did not work and why.

@@ -2,6 +2,7 @@ use domain::actor::Actor;
 use domain::customers::{Customer, CustomerEdit, CustomerStatus, NewCustomer, StatusChange};
 use domain::id::CustomerId;
 use domain::{Error, Result};
+use serde_json::Value;
 use sqlx::types::Json;
 use uuid::Uuid;
 
@@ -51,6 +52,45 @@ impl Customers {
         .bind(id.uuid())
         .bind(actor.workspace.uuid())
         .bind(customer.name.as_str())
+        .bind(Json(&customer.info))
+        .fetch_one(&mut *session)
+        .await
+        .map_err(into_domain)?;
+        session.commit().await.map_err(into_domain)?;
+        Ok(customer)
+    }
+
+    /// The log keeps whole values, so what is put back is what was there, not what a timeline shows of it.
+    pub(super) async fn put_field_back(
+        &self,
+        actor: &Actor,
+        id: CustomerId,
+        entry: i64,
+        field: &str,
+    ) -> Result<Customer> {
+        may_write(actor)?;
+        let mut session = self.db.begin(actor).await?;
+        let mut customer = lock(&mut session, actor, id).await?;
+        let Json(before): Json<Value> = sqlx::query_scalar(
+            "select change -> 'before' from activity_log l, jsonb_array_elements(l.changes) change \
+             where l.id = $1 and l.customer_id = $2 and l.workspace_id = $3 and change ->> 'field' = $4",
+        )
+        .bind(entry)
+        .bind(id.uuid())
+        .bind(actor.workspace.uuid())
+        .bind(field)
+        .fetch_one(&mut *session)
+        .await
+        .map_err(into_domain)?;
+        customer.put_back(field, &before)?;
+        customer.last_activity_at = sqlx::query_scalar(
+            "update customers set name = $3, status = $4, info = $5 \
+             where id = $1 and workspace_id = $2 returning last_activity_at",
+        )
+        .bind(id.uuid())
+        .bind(actor.workspace.uuid())
+        .bind(customer.name.as_str())
+        .bind(customer.status.as_str())
         .bind(Json(&customer.info))
         .fetch_one(&mut *session)
         .await

@@ -96,6 +96,16 @@ impl CustomerStore for Customers {
         self.trashed(actor, after).await
     }
 
+    async fn put_back(
+        &self,
+        actor: &Actor,
+        id: CustomerId,
+        entry: i64,
+        field: &str,
+    ) -> Result<Customer> {
+        self.put_field_back(actor, id, entry, field).await
+    }
+
     async fn timeline(
         &self,
         actor: &Actor,

@@ -7,7 +7,7 @@ use domain::customers::{
 };
 use domain::id::{CustomerId, TeamMemberId};
 use domain::workspaces::Role;
-use domain::{Actor, Source};
+use domain::{Actor, Error, Source};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -242,4 +242,34 @@ async fn a_timeline_has_pages_and_keeps_long_texts_short() {
     .await
     .unwrap();
     assert_eq!(kept, 20_000);
+}
+
+#[tokio::test]
+async fn a_field_is_put_back_as_it_was_before_an_entry() {
+    let test = TestDb::new().await;
+    let ann = test.person("Ann").await;
+    let vera = test.member(&ann, "Vera", Role::Viewer).await;
+    let eve = test.person("Eve").await;
+    let id = test.customer(&ann, "Acme").shared().create().await;
+    let store = test.customers();
+    let long = "x".repeat(5_000);
+    for text in [long.as_str(), "short"] {
+        let edit = CustomerEdit::parse("about", text).unwrap();
+        store.edit(ann.actor(), id, edit).await.unwrap();
+    }
+    let entry = timeline(&test, ann.actor(), id).await[0].id;
+    let back = store
+        .put_back(ann.actor(), id, entry, "info.about")
+        .await
+        .unwrap();
+    assert_eq!(
+        back.info.about, long,
+        "the whole text, not what a timeline shows"
+    );
+    let missing = store.put_back(ann.actor(), id, entry, "name").await;
+    assert_eq!(missing, Err(Error::NotFound));
+    let foreign = store.put_back(eve.actor(), id, entry, "info.about").await;
+    assert_eq!(foreign, Err(Error::NotFound));
+    let viewer = store.put_back(vera.actor(), id, entry, "info.about").await;
+    assert!(matches!(viewer, Err(Error::Forbidden { .. })));
 }

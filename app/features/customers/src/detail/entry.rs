@@ -1,8 +1,10 @@
 use domain::activity::ActivityEntry;
+use domain::id::CustomerId;
 use kit::{Avatar, TimeAgo};
 use leptos::prelude::*;
 
-use super::words::{Deed, Part, Texts, channel, deeds, doer};
+use super::words::{Deed, Part, Texts, channel, deeds, doer, put_back_choices};
+use crate::actions::use_customer_actions;
 
 /// Characters of a long text that are shown before it is unfolded.
 const GLIMPSE: usize = 140;
@@ -10,9 +12,21 @@ const GLIMPSE: usize = 140;
 /// One thing that happened: who, what, when.
 #[expect(clippy::needless_pass_by_value, reason = "props are values")]
 #[component]
-pub(super) fn Entry(entry: ActivityEntry) -> impl IntoView {
+pub(super) fn Entry(
+    entry: ActivityEntry,
+    customer: CustomerId,
+    /// Whether to offer putting values back.
+    may_edit: Signal<bool>,
+) -> impl IntoView {
     let who = doer(&entry).to_owned();
     let through = channel(entry.source).map(|words| view! { <span>{words}</span> });
+    let choices = put_back_choices(&entry);
+    let back = move || {
+        let buttons = choices.iter().cloned().map(|(field, label)| {
+            view! { <PutBack customer entry=entry.id field label /> }
+        });
+        may_edit.get().then(|| buttons.collect_view())
+    };
     let deeds = deeds(&entry);
     let many = deeds.len();
     let what = match <[Deed; 1]>::try_from(deeds) {
@@ -30,9 +44,27 @@ pub(super) fn Entry(entry: ActivityEntry) -> impl IntoView {
             <Avatar name=who />
             <div class="nx-entry__words">
                 {what}
-                <p class="nx-entry__when"><TimeAgo at=entry.at /> {through}</p>
+                <p class="nx-entry__when"><TimeAgo at=entry.at /> {through} {back}</p>
             </div>
         </li>
+    }
+}
+
+/// Gives a field the value that it had before.
+#[component]
+fn PutBack(customer: CustomerId, entry: i64, field: String, label: String) -> impl IntoView {
+    let actions = use_customer_actions();
+    let name = format!("Put {label} back as it was before this");
+    view! {
+        <button
+            type="button"
+            class="nx-entry__back"
+            aria-label=name.clone()
+            title=name
+            on:click=move |_| actions.put_back(customer, entry, field.clone(), label.clone())
+        >
+            "Put back"
+        </button>
     }
 }
 

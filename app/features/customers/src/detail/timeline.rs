@@ -4,6 +4,7 @@ use domain::activity::ActivityEntry;
 use domain::id::CustomerId;
 use domain::page::{Cursor, Page};
 use kit::error::CallError;
+use kit::time::{day, use_now, use_zone};
 use kit::{ButtonKind, ButtonSize, ErrorState, InfiniteScroll, LinkButton, SkeletonText};
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
@@ -15,6 +16,7 @@ use super::entry::Entry;
 use super::query::{Query, history_query};
 use super::section::Section;
 use crate::api::customer_timeline;
+use crate::viewer::may_edit;
 
 /// What happened to the customer on the page.
 #[derive(Clone, Copy)]
@@ -80,9 +82,15 @@ fn Timeline(
     /// Whether there are later entries than that.
     is_older: bool,
 ) -> impl IntoView {
+    let may_edit = may_edit();
     let more = More::default();
     let entries = Memo::new(move |known: Option<&Entries>| {
         begin.with(|begin| more.pages.with(|more| merged(known, begin, more)))
+    });
+    let (now, zone) = (use_now(), use_zone());
+    let days = Memo::new(move |_| {
+        let day = |entry: &ActivityEntry| day(entry.at, now.get(), zone.get());
+        entries.with(|entries| by_day(entries, day))
     });
     let next = Memo::new(move |_| {
         let last = more
@@ -107,8 +115,9 @@ fn Timeline(
     view! {
         {latest}
         <ol class="nx-timeline">
-            <For each=move || entries.get().into_values().rev() key=|entry| entry.id let(entry)>
-                <Entry entry />
+            <For each=move || days.get() key=|(day, entry)| (entry.id, day.clone()) let((day, entry))>
+                {day.map(|day| view! { <li class="nx-timeline__day"><h3>{day}</h3></li> })}
+                <Entry entry customer may_edit />
             </For>
         </ol>
         <InfiniteScroll next_href on_more=load loading=more.loading error=more.error noun="activity" />
@@ -129,6 +138,21 @@ fn merged(
         all.extend(page.items.iter().map(|entry| (entry.id, entry.clone())));
     }
     all
+}
+
+/// Latest first; the first entry of each day has its name.
+fn by_day(
+    entries: &Entries,
+    day: impl Fn(&ActivityEntry) -> String,
+) -> Vec<(Option<String>, ActivityEntry)> {
+    let mut before = String::new();
+    let named = entries.values().rev().map(|entry| {
+        let day = day(entry);
+        let first = (day != before).then(|| day.clone());
+        before = day;
+        (first, entry.clone())
+    });
+    named.collect()
 }
 
 /// The pages that scrolled into view.
@@ -173,6 +197,18 @@ mod tests {
             items: ids.into_iter().map(entry).collect(),
             next: None,
         }
+    }
+
+    #[test]
+    fn the_first_entry_of_a_day_has_its_name() {
+        let entries = merged(None, &page([5, 4, 3, 1]), &[]);
+        let named = by_day(&entries, |entry| (entry.id / 3).to_string());
+        let days: Vec<_> = named
+            .into_iter()
+            .map(|(day, entry)| (entry.id, day))
+            .collect();
+        let day = |name: &str| Some(name.to_owned());
+        assert_eq!(days, [(5, day("1")), (4, None), (3, None), (1, day("0"))]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use domain::activity::{Action, ActivityEntry, Change};
 use domain::actor::Source;
-use domain::customers::{CustomerStatus, InfoField, Visibility};
+use domain::customers::{CustomerStatus, InfoField, Visibility, can_be_put_back};
 use serde_json::Value;
 
 use super::team_words::team_deeds;
@@ -47,6 +47,26 @@ pub(super) fn deeds(entry: &ActivityEntry) -> Vec<Deed> {
         Action::Updated if entry.changes.is_empty() => vec![Deed::said("changed the customer")],
         Action::Updated => entry.changes.iter().flat_map(of_change).collect(),
     }
+}
+
+/// The fields that an entry changed and that can be put back: as the log names them, and as people do.
+pub(super) fn put_back_choices(entry: &ActivityEntry) -> Vec<(String, String)> {
+    if entry.action != Action::Updated {
+        return Vec::new();
+    }
+    let choices = entry.changes.iter().map(|change| change.field.as_str());
+    choices
+        .filter(|field| can_be_put_back(field))
+        .map(|field| {
+            let name = match field {
+                "name" => "Name".to_owned(),
+                "status" => "Status".to_owned(),
+                "info.team" => "Team".to_owned(),
+                path => label(path),
+            };
+            (field.to_owned(), name)
+        })
+        .collect()
 }
 
 /// Who did it: a person's name, or NextUp itself.

@@ -52,20 +52,20 @@ pub(super) fn ViewSwitch(address: Memo<ListAddress>, view: Memo<ListView>) -> im
         view! {
             <li>
                 <a
-                    class="nx-switch__way"
+                    class="nx-views__way"
                     href=href
                     aria-current=current
                     on:click=move |_| remember(REMEMBERED, to.as_str())
                 >
                     <Icon glyph=to.glyph() />
-                    <span class="nx-switch__word">{to.label()}</span>
+                    <span class="nx-views__word">{to.label()}</span>
                 </a>
             </li>
         }
     };
     view! {
-        <nav class="nx-switch" aria-label="How the list is drawn">
-            <ul class="nx-switch__list">{ListView::ALL.map(link).into_iter().collect_view()}</ul>
+        <nav class="nx-views" aria-label="How the list is drawn">
+            <ul class="nx-views__list">{ListView::ALL.map(link).into_iter().collect_view()}</ul>
         </nav>
     }
 }
