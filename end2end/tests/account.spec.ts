@@ -54,8 +54,11 @@ test("settings change name, workspace and theme, and end other sessions", async 
   await page.getByRole("button", { name: "Save name" }).click();
   await expect(page.getByText("Name saved")).toBeVisible();
   await open(page, "/settings/appearance");
+  // A reload ends what is under way; the theme shows before it is saved.
+  const saved = page.waitForResponse((response) => response.request().method() === "POST");
   await page.locator("main").getByText("Dark", { exact: true }).click();
   await expect(page.locator("html")).toHaveAttribute("data-carbon-theme", "g100");
+  await saved;
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-carbon-theme", "g100");
   await open(page, "/settings/sessions");

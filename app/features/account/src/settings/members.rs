@@ -27,15 +27,15 @@ fn Members(members: Vec<Member>) -> impl IntoView {
     let row = |member: Member| {
         let name = member.person.name;
         view! {
-            <li class="nx-member">
+            <li class="nx-colleague">
                 <Avatar name=name.clone() />
-                <div class="nx-member__words">
-                    <p class="nx-member__name" dir="auto">{name}</p>
+                <div class="nx-colleague__words">
+                    <p class="nx-colleague__name" dir="auto">{name}</p>
                     <p class="nx-account__hint">{member.email.to_string()} " · since " <TimeAgo at=member.since /></p>
                 </div>
                 <Tag label=member.role.label() />
             </li>
         }
     };
-    view! { <ul class="nx-members">{members.into_iter().map(row).collect_view()}</ul> }
+    view! { <ul class="nx-colleagues">{members.into_iter().map(row).collect_view()}</ul> }
 }
