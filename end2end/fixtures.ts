@@ -60,7 +60,7 @@ export async function open(page: Page, path: string): Promise<void> {
 function watch(page: Page, complaints: string[]): void {
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
-    const expected = /status of (401|403|404|409|422|429)/.test(message.text());
+    const expected = /status of (401|403|404|409|422|429)|ERR_INTERNET_DISCONNECTED/.test(message.text());
     if (["error", "warning"].includes(message.type()) && !expected) complaints.push(message.text());
   });
 }

@@ -5,6 +5,7 @@
 //! | [`Error::NotFound`] | no such record, or not the caller's: the two must look the same |
 //! | [`Error::Invalid`] | something typed breaks a rule; names the field it belongs to |
 //! | [`Error::Conflict`] | the record changed, or its state does not allow this |
+//! | [`Error::Overtaken`] | the caller changes a field that says something else than they saw |
 //! | [`Error::Stale`] | the caller named the version they change, and it is no longer the current one |
 //! | [`Error::SignedOut`] | nobody is signed in |
 //! | [`Error::Forbidden`] | the caller sees the record but their role may not do this |
@@ -34,6 +35,12 @@ pub enum Error {
     Conflict {
         /// What the person should know and do.
         message: String,
+    },
+    /// The field says something else than the caller saw when they changed it.
+    #[error("Somebody changed this meanwhile.")]
+    Overtaken {
+        /// What it says by now.
+        now: String,
     },
     /// The record is not the version that the caller meant to change.
     #[error("This was changed since you read it. Read it again, then repeat your change.")]
@@ -101,7 +108,7 @@ impl Error {
         match self {
             Self::NotFound => 404,
             Self::Invalid { .. } => 422,
-            Self::Conflict { .. } => 409,
+            Self::Conflict { .. } | Self::Overtaken { .. } => 409,
             Self::Stale => 412,
             Self::SignedOut => 401,
             Self::Forbidden { .. } => 403,

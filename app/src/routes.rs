@@ -1,7 +1,9 @@
 //! The route table, and what lives above all pages.
 
 use account::{SettingsPage, follow_redirects};
-use customers::{CustomerPage, CustomersPage, TrashPage, provide_customer_cache, provide_draft};
+use customers::{
+    CustomerPage, CustomersPage, TrashPage, provide_customer_cache, provide_draft, provide_outbox,
+};
 use gallery::GalleryPage;
 use kit::time::provide_now;
 use kit::{ToastRegion, provide_shortcuts, provide_toasts};
@@ -31,6 +33,7 @@ pub fn App() -> impl IntoView {
     provide_toasts();
     provide_shortcuts();
     provide_customer_cache();
+    provide_outbox();
     provide_draft();
     follow_redirects();
     Effect::new(|_| say_ready());

@@ -1,7 +1,7 @@
 //! What stands around every page of somebody signed in.
 
 use account::{SignOutForm, UserMenu, provide_viewer};
-use customers::{CustomerSearch, Palette};
+use customers::{CustomerSearch, Palette, Unsent};
 use kit::looks::recall;
 use kit::{
     AppShell, BottomBar, Glyph, Header, IconLink, NavItem, SheetLink, ShortcutHelp, SideNav,
@@ -60,6 +60,7 @@ pub(crate) fn Shell() -> impl IntoView {
     };
     view! {
         <AppShell header side bottom>
+            <Unsent />
             <Outlet />
         </AppShell>
         <Palette />

@@ -64,6 +64,34 @@ impl CustomerEdit {
 }
 
 impl Customer {
+    /// Applies one change of somebody who saw `seen` where they changed it. What says already what they want is no
+    /// conflict: two clicks, or a change that was sent twice because its answer was lost.
+    ///
+    /// # Errors
+    /// [`Error::Overtaken`] when it says something else by now, and those of [`Customer::apply`].
+    pub fn apply_over(&mut self, seen: Option<&str>, edit: CustomerEdit) -> Result<()> {
+        if let (Some(seen), Some((now, wanted))) = (seen, self.texts(&edit)) {
+            // A form without a script sends its line breaks as the web once agreed.
+            let same = now == seen || now == seen.replace("\r\n", "\n");
+            if !same && now != wanted {
+                return Err(Error::Overtaken { now });
+            }
+        }
+        self.apply(edit)
+    }
+
+    /// What the text that an edit changes says, and what it shall say; nothing for changes that are no text.
+    fn texts<'a>(&self, edit: &'a CustomerEdit) -> Option<(String, &'a str)> {
+        match edit {
+            CustomerEdit::Name(name) => Some((self.name.to_string(), name.as_str())),
+            CustomerEdit::Field(field, text) => Some((field.get(&self.info).to_owned(), text)),
+            CustomerEdit::SetExtra(extra) => {
+                Some((self.info.extra_text(&extra.label), extra.value.as_str()))
+            }
+            CustomerEdit::RemoveExtra(_) | CustomerEdit::Team(_) => None,
+        }
+    }
+
     /// Applies one change to name or info.
     ///
     /// # Errors
@@ -112,6 +140,38 @@ mod tests {
         for field in ["name", "status", "product.url"] {
             assert!(error.for_field(field).is_some(), "{field}");
         }
+    }
+
+    fn field(text: &str) -> CustomerEdit {
+        CustomerEdit::Field(InfoField::Vertical, text.to_owned())
+    }
+
+    #[test]
+    fn who_comes_later_is_told_what_the_field_says_by_now() {
+        let mut acme = crate::customers::tests::acme();
+        acme.apply(field("Retail")).unwrap();
+        let overtaken = Error::Overtaken {
+            now: "Retail".to_owned(),
+        };
+        assert_eq!(acme.apply_over(Some(""), field("Banks")), Err(overtaken));
+        assert_eq!(acme.info.vertical, "Retail");
+        assert_eq!(acme.apply_over(Some("Retail"), field("Banks")), Ok(()));
+        assert_eq!(acme.apply_over(None, field("Trade")), Ok(()), "did not say");
+    }
+
+    #[test]
+    fn a_change_that_is_there_already_is_no_conflict() {
+        let mut acme = crate::customers::tests::acme();
+        acme.apply(field("Retail")).unwrap();
+        assert_eq!(acme.apply_over(Some(""), field("Retail")), Ok(()));
+        acme.apply(CustomerEdit::Field(InfoField::About, "a\nb".to_owned()))
+            .unwrap();
+        let edit = CustomerEdit::Field(InfoField::About, "c".to_owned());
+        assert_eq!(
+            acme.apply_over(Some("a\r\nb"), edit),
+            Ok(()),
+            "sent by a form"
+        );
     }
 
     #[test]

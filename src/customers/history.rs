@@ -53,30 +53,11 @@ fn put(info: &mut Value, path: &str, value: &Value) -> Option<()> {
 
 #[cfg(test)]
 mod tests {
-    use chrono::DateTime;
     use serde_json::json;
     use uuid::Uuid;
 
     use super::*;
-    use crate::activity::Person;
-    use crate::customers::{CustomerInfo, Visibility};
-    use crate::id::{CustomerId, UserId};
-
-    fn customer() -> Customer {
-        Customer {
-            id: CustomerId::new(Uuid::from_u128(1)),
-            name: CustomerName::parse("Acme").unwrap(),
-            status: CustomerStatus::Live,
-            info: CustomerInfo::default(),
-            visibility: Visibility::Private,
-            owner: Person {
-                id: UserId::new(Uuid::from_u128(2)),
-                name: "Ann".to_owned(),
-            },
-            created_at: DateTime::UNIX_EPOCH,
-            last_activity_at: DateTime::UNIX_EPOCH,
-        }
-    }
+    use crate::customers::tests::acme as customer;
 
     #[test]
     fn every_kind_of_field_takes_its_old_value() {

@@ -220,19 +220,26 @@ impl ExtraField {
 impl CustomerInfo {
     /// The further fields as people read them; values another system stored as JSON show as their JSON text.
     pub fn extra_fields(&self) -> Vec<ExtraField> {
-        let text = |value: &Value| {
-            value
-                .as_str()
-                .map_or_else(|| value.to_string(), str::to_owned)
-        };
         self.extra
             .iter()
             .map(|(label, value)| ExtraField {
                 label: label.clone(),
-                value: text(value),
+                value: as_text(value),
             })
             .collect()
     }
+
+    /// The further field of this label as people read it; empty if there is none.
+    pub fn extra_text(&self, label: &str) -> String {
+        self.extra.get(label).map(as_text).unwrap_or_default()
+    }
+}
+
+/// A further field's value as people read it.
+fn as_text(value: &Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
 }
 
 #[cfg(test)]

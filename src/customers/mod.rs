@@ -128,3 +128,28 @@ impl Visibility {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::id::UserId;
+
+    /// A live customer of which only the name is known.
+    pub(super) fn acme() -> Customer {
+        Customer {
+            id: CustomerId::new(Uuid::from_u128(1)),
+            name: CustomerName::parse("Acme").unwrap(),
+            status: CustomerStatus::Live,
+            info: CustomerInfo::default(),
+            visibility: Visibility::Private,
+            owner: Person {
+                id: UserId::new(Uuid::from_u128(2)),
+                name: "Ann".to_owned(),
+            },
+            created_at: DateTime::UNIX_EPOCH,
+            last_activity_at: DateTime::UNIX_EPOCH,
+        }
+    }
+}

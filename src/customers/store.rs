@@ -23,15 +23,36 @@ pub trait CustomerStore: Send + Sync {
     async fn get(&self, actor: &Actor, id: CustomerId) -> Result<Customer>;
     /// Makes a customer owned by the actor, private in the beginning.
     async fn create(&self, actor: &Actor, new: NewCustomer) -> Result<Customer>;
-    /// Changes name or info; edits of one customer queue behind each other.
-    async fn edit(&self, actor: &Actor, id: CustomerId, edit: CustomerEdit) -> Result<Customer>;
-    /// Moves a customer to another status and says where it came from.
+    /// Changes name or info; edits of one customer queue behind each other. `seen` is what its maker saw before:
+    /// [`crate::Error::Overtaken`] when somebody was faster.
+    async fn edit_over(
+        &self,
+        actor: &Actor,
+        id: CustomerId,
+        seen: Option<&str>,
+        edit: CustomerEdit,
+    ) -> Result<Customer>;
+    /// Changes name or info, whatever it said before.
+    async fn edit(&self, actor: &Actor, id: CustomerId, edit: CustomerEdit) -> Result<Customer> {
+        self.edit_over(actor, id, None, edit).await
+    }
+    /// Moves a customer to another status and says where it came from. `seen` as in [`CustomerStore::edit_over`].
+    async fn move_on(
+        &self,
+        actor: &Actor,
+        id: CustomerId,
+        seen: Option<CustomerStatus>,
+        to: CustomerStatus,
+    ) -> Result<StatusChange>;
+    /// Moves a customer to another status, wherever it stood.
     async fn set_status(
         &self,
         actor: &Actor,
         id: CustomerId,
         to: CustomerStatus,
-    ) -> Result<StatusChange>;
+    ) -> Result<StatusChange> {
+        self.move_on(actor, id, None, to).await
+    }
     /// Changes many customers at once and says how to take it back.
     async fn change_all(
         &self,

@@ -41,7 +41,7 @@ pub use field::{
     Switch, TextArea, TextInput, field_error,
 };
 pub use icon::{Glyph, Icon};
-pub use inline_edit::{InlineEdit, SaveState};
+pub use inline_edit::{InlineEdit, SaveState, Typed, words_for};
 pub use nav::{Breadcrumb, Crumb, FilterTab, FilterTabs, InfiniteScroll, SkipLink, TabLink, Tabs};
 pub use overlay::{
     ConfirmDialog, Dialog, Menu, MenuButton, MenuDivider, MenuItem, MenuLink, OverflowMenu, Sheet,

@@ -159,7 +159,7 @@ impl From<Error> for Problem {
                 errors: fields.into_iter().map(Broken::from).collect(),
                 ..Self::new(Kind::Invalid, detail)
             },
-            Error::Conflict { .. } => Self::new(Kind::Conflict, detail),
+            Error::Conflict { .. } | Error::Overtaken { .. } => Self::new(Kind::Conflict, detail),
             Error::Stale => Self::new(Kind::Stale, detail),
             Error::SignedOut => Self::of(Kind::Unauthorized),
             Error::Forbidden { .. } => Self::new(Kind::Forbidden, detail),

@@ -3,14 +3,13 @@
 use domain::customers::{BulkChange, BulkOutcome, CustomerName, CustomerStatus, Selection};
 use domain::id::CustomerId;
 use kit::error::CallError;
-use kit::{Toast, Toasts, use_toasts};
+use kit::{Toast, ToastAction, Toasts, use_toasts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::{
-    change_customers, delete_customer, get_customer, put_back, restore_customer, set_status,
-};
+use crate::api::{change_customers, delete_customer, get_customer, put_back, restore_customer};
 use crate::cache::{CustomerCache, use_customer_cache};
+use crate::outbox::{Change, Outbox, Sent, use_outbox};
 use crate::palette::forget_visit;
 use crate::words::{bulk_done, bulk_left_alone, customers_counted};
 
@@ -18,6 +17,7 @@ use crate::words::{bulk_done, bulk_left_alone, customers_counted};
 #[derive(Clone, Copy)]
 pub struct CustomerActions {
     cache: CustomerCache,
+    outbox: Outbox,
     toasts: Toasts,
 }
 
@@ -36,6 +36,7 @@ pub struct Target {
 pub fn use_customer_actions() -> CustomerActions {
     CustomerActions {
         cache: use_customer_cache(),
+        outbox: use_outbox(),
         toasts: use_toasts(),
     }
 }
@@ -47,38 +48,57 @@ impl CustomerActions {
             return;
         }
         self.show_status(target.id, to);
+        let change = Change::of_status(target.id, &target.name, target.status, to);
         spawn_local(async move {
-            match set_status(target.id.to_string(), to.as_str().to_owned()).await {
-                Ok(change) => {
-                    self.cache.refresh(target.id);
-                    let title = format!("{} is now {}", target.name, to.label().to_lowercase());
-                    let back = Target {
-                        status: change.to,
-                        ..target
-                    };
-                    self.toasts.show(Toast::undo(title, move || {
-                        self.set_status(back.clone(), change.from);
-                    }));
-                }
-                Err(error) => {
-                    self.show_status(target.id, target.status);
-                    self.refused(
-                        &format!("The status of {} was not changed", target.name),
-                        &error,
-                    );
-                }
-            }
+            let (from, title) = match self.outbox.send(change).await {
+                Ok(Sent::Moved(change)) => (change.from, "is now"),
+                Ok(_) => (target.status, "will be"),
+                Err(error) => return self.status_refused(target, to, &error),
+            };
+            let title = format!("{} {title} {}", target.name, to.label().to_lowercase());
+            let back = Target {
+                status: to,
+                ..target
+            };
+            self.toasts.show(Toast::undo(title, move || {
+                self.set_status(back.clone(), from);
+            }));
         });
     }
 
+    /// Somebody else may have moved it first: then the person sees where it stands and may move it all the same.
+    fn status_refused(self, target: Target, to: CustomerStatus, error: &CallError) {
+        let Some(now) = overtaken_by(error) else {
+            self.show_status(target.id, target.status);
+            return self.refused(
+                &format!("The status of {} was not changed", target.name),
+                error,
+            );
+        };
+        self.show_status(target.id, now);
+        let title = format!("{} is {} by now", target.name, now.label().to_lowercase());
+        let mut toast =
+            Toast::error(title).with_body("Somebody else changed the status meanwhile.");
+        let target = Target {
+            status: now,
+            ..target
+        };
+        toast.action = Some(ToastAction {
+            label: format!("Make it {}", to.label().to_lowercase()),
+            run: Callback::new(move |()| self.set_status(target.clone(), to)),
+        });
+        self.toasts.show(toast);
+    }
+
     /// Moves a customer to the trash; the person was asked already. `after` runs when it is there.
-    pub fn delete(self, target: Target, after: impl Fn() + Send + Sync + 'static) {
+    pub fn delete(self, target: Target, after: Callback<()>) {
         self.cache.hide(target.id);
         spawn_local(async move {
             match delete_customer(target.id.to_string()).await {
                 Ok(()) => {
                     forget_visit(target.id);
-                    after();
+                    // The page that asked may be gone by a second attempt.
+                    let _ = after.try_run(());
                     // Once the customer's own page has been left: on it, this would ask for what is gone.
                     request_animation_frame(move || self.cache.refresh(target.id));
                     let title = format!("{} moved to the trash", target.name);
@@ -88,7 +108,9 @@ impl CustomerActions {
                 }
                 Err(error) => {
                     self.cache.refresh_lists();
-                    self.refused(&format!("{} was not deleted", target.name), &error);
+                    let title = format!("{} was not deleted", target.name);
+                    let again = move || self.delete(target.clone(), after);
+                    self.refused_for_now(&title, &error, again);
                 }
             }
         });
@@ -105,7 +127,11 @@ impl CustomerActions {
                     }
                     self.toasts.show(Toast::success(format!("{name} is back")));
                 }
-                Err(error) => self.refused(&format!("{name} was not restored"), &error),
+                Err(error) => {
+                    let title = format!("{name} was not restored");
+                    let again = move || self.restore(id, name.clone());
+                    self.refused_for_now(&title, &error, again);
+                }
             }
         });
     }
@@ -128,11 +154,13 @@ impl CustomerActions {
             match done {
                 Ok(outcome) => self.say_done(name.as_ref(), &outcome, change),
                 Err(error) => {
-                    let who = name.map_or_else(
+                    let who = name.as_ref().map_or_else(
                         || customers_counted(selection.ids().len()),
-                        |name| name.to_string(),
+                        ToString::to_string,
                     );
-                    self.refused(&format!("Nothing was changed about {who}"), &error);
+                    let title = format!("Nothing was changed about {who}");
+                    let again = move || self.change_all(selection.clone(), change);
+                    self.refused_for_now(&title, &error, again);
                 }
             }
         });
@@ -204,6 +232,23 @@ impl CustomerActions {
         });
     }
 
+    /// The same where trying again can help.
+    fn refused_for_now(
+        self,
+        what: &str,
+        why: &CallError,
+        again: impl Fn() + Send + Sync + 'static,
+    ) {
+        let mut toast = Toast::error(what).with_body(why.to_string());
+        if *why == CallError::Unreachable {
+            toast.action = Some(ToastAction {
+                label: "Try again".to_owned(),
+                run: Callback::new(move |()| again()),
+            });
+        }
+        self.toasts.show(toast);
+    }
+
     /// Says what did not work and why.
     pub fn refused(self, what: &str, why: &CallError) {
         self.toasts
@@ -217,5 +262,13 @@ impl CustomerActions {
             move |customer| customer.status = status,
         );
         self.cache.move_on_board(id, status);
+    }
+}
+
+/// Where the customer stands by now, if somebody else was faster.
+fn overtaken_by(error: &CallError) -> Option<CustomerStatus> {
+    match error {
+        CallError::Refused(domain::Error::Overtaken { now }) => CustomerStatus::parse(now).ok(),
+        _ => None,
     }
 }

@@ -120,30 +120,33 @@ pub async fn create_customer(form: NewCustomerForm) -> Result<Customer, CallErro
     Ok(customer)
 }
 
-/// Changes one text field: `name`, or a path of [`InfoField`].
+/// Changes one text field: `name`, or a path of [`InfoField`]. `seen` is what it said when its editor was opened.
 #[server(prefix = "/fn", endpoint = "customers/edit")]
 pub async fn edit_customer(
     id: String,
     field: String,
     value: String,
+    seen: Option<String>,
 ) -> Result<Customer, CallError> {
-    edit(&id, CustomerEdit::parse(&field, &value)?).await
+    edit(&id, seen, CustomerEdit::parse(&field, &value)?).await
 }
 
-/// Sets a further field.
+/// Sets a further field. `seen` is what it said when its editor was opened.
 #[server(prefix = "/fn", endpoint = "customers/set-extra")]
-pub async fn set_extra(id: String, label: String, value: String) -> Result<Customer, CallError> {
-    edit(
-        &id,
-        CustomerEdit::SetExtra(ExtraField::parse(&label, &value)?),
-    )
-    .await
+pub async fn set_extra(
+    id: String,
+    label: String,
+    value: String,
+    seen: Option<String>,
+) -> Result<Customer, CallError> {
+    let extra = ExtraField::parse(&label, &value)?;
+    edit(&id, seen, CustomerEdit::SetExtra(extra)).await
 }
 
 /// Takes a further field out.
 #[server(prefix = "/fn", endpoint = "customers/remove-extra")]
 pub async fn remove_extra(id: String, label: String) -> Result<Customer, CallError> {
-    edit(&id, CustomerEdit::RemoveExtra(label)).await
+    edit(&id, None, CustomerEdit::RemoveExtra(label)).await
 }
 
 /// What somebody typed about a team member.
@@ -178,13 +181,13 @@ pub async fn save_team_member(id: String, member: TeamMemberForm) -> Result<Cust
     } else {
         TeamEdit::Change(parse(member_id.parse()?)?)
     };
-    edit(&id, CustomerEdit::Team(change)).await
+    edit(&id, None, CustomerEdit::Team(change)).await
 }
 
 /// Takes somebody out of the team.
 #[server(prefix = "/fn", endpoint = "customers/remove-member")]
 pub async fn remove_team_member(id: String, member: TeamMemberId) -> Result<Customer, CallError> {
-    edit(&id, CustomerEdit::Team(TeamEdit::Remove(member))).await
+    edit(&id, None, CustomerEdit::Team(TeamEdit::Remove(member))).await
 }
 
 /// Moves somebody within the team; `to` counts from zero.
@@ -194,18 +197,28 @@ pub async fn move_team_member(
     member: TeamMemberId,
     to: u32,
 ) -> Result<Customer, CallError> {
-    edit(&id, CustomerEdit::Team(TeamEdit::Move { id: member, to })).await
+    edit(
+        &id,
+        None,
+        CustomerEdit::Team(TeamEdit::Move { id: member, to }),
+    )
+    .await
 }
 
-/// Moves a customer to another status; `status` is a word of [`CustomerStatus`].
+/// Moves a customer to another status. Both are words of [`CustomerStatus`]; `seen` is where it stood.
 #[server(prefix = "/fn", endpoint = "customers/set-status")]
-pub async fn set_status(id: String, status: String) -> Result<StatusChange, CallError> {
+pub async fn set_status(
+    id: String,
+    status: String,
+    seen: Option<String>,
+) -> Result<StatusChange, CallError> {
     let caller = caller()?;
     let to = CustomerStatus::parse(&status)?;
+    let seen = seen.map(|seen| CustomerStatus::parse(&seen)).transpose()?;
     Ok(caller
         .services
         .customers
-        .set_status(caller.actor(), id.parse()?, to)
+        .move_on(caller.actor(), id.parse()?, seen, to)
         .await?)
 }
 
@@ -292,11 +305,11 @@ pub async fn customer_timeline(
         .await?)
 }
 
-async fn edit(id: &str, edit: CustomerEdit) -> Result<Customer, CallError> {
+async fn edit(id: &str, seen: Option<String>, edit: CustomerEdit) -> Result<Customer, CallError> {
     let caller = caller()?;
     Ok(caller
         .services
         .customers
-        .edit(caller.actor(), id.parse()?, edit)
+        .edit_over(caller.actor(), id.parse()?, seen.as_deref(), edit)
         .await?)
 }

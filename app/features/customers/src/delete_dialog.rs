@@ -33,8 +33,8 @@ pub fn DeleteCustomerDialog(
     /// What to ask about.
     question: DeleteQuestion,
     /// Runs when the customer is in the trash.
-    #[prop(optional, into)]
-    on_deleted: Option<Callback<()>>,
+    #[prop(default = Callback::new(|()| ()), into)]
+    on_deleted: Callback<()>,
 ) -> impl IntoView {
     let actions = use_customer_actions();
     let DeleteQuestion { open, target } = question;
@@ -50,11 +50,7 @@ pub fn DeleteCustomerDialog(
     let delete = move |()| {
         open.set(false);
         if let Some(target) = target.get_untracked() {
-            actions.delete(target, move || {
-                if let Some(on_deleted) = on_deleted {
-                    on_deleted.run(());
-                }
-            });
+            actions.delete(target, on_deleted);
         }
     };
     view! {

@@ -11,6 +11,15 @@ pub(crate) fn customers_counted(count: usize) -> String {
     }
 }
 
+/// "1 change", "3 changes".
+pub(crate) fn changes_counted(count: usize) -> String {
+    if count == 1 {
+        "1 change".to_owned()
+    } else {
+        format!("{count} changes")
+    }
+}
+
 /// What a change of many did: "3 customers are now live".
 pub(crate) fn bulk_done(
     name: Option<&CustomerName>,

@@ -38,6 +38,18 @@ pub fn remove(key: &str) {
     }
 }
 
+/// The names of everything stored whose name begins with `prefix`.
+pub fn keys_with(prefix: &str) -> Vec<String> {
+    let Some(storage) = local() else {
+        return Vec::new();
+    };
+    let count = storage.length().unwrap_or_default();
+    (0..count)
+        .filter_map(|index| storage.key(index).ok().flatten())
+        .filter(|key| key.starts_with(prefix))
+        .collect()
+}
+
 fn local() -> Option<Storage> {
     window().local_storage().ok()?
 }

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, Node};
 
 use super::session::Session;
-use crate::{ButtonKind, ButtonSize, Glyph, Icon, IconButton};
+use crate::{Button, ButtonKind, ButtonSize, Glyph, Icon, IconButton};
 
 /// The field in the value's place.
 #[component]
@@ -47,8 +47,30 @@ pub(super) fn Editor(session: Session, id: String, label: String, long: bool) ->
                 }.into_any(),
                 None => view! { <p class="nx-inline__hint" id=words_id.get_value()>{hint}</p> }.into_any(),
             }}
+            {move || session.overtaken().map(|theirs| view! { <Choose session theirs /> })}
         </form>
     }.into_any()
+}
+
+/// Two people on one value: both are in sight, and the person chooses.
+#[component]
+fn Choose(session: Session, theirs: String) -> impl IntoView {
+    let theirs = if theirs.is_empty() {
+        view! { <p class="nx-inline__nothing">"Nothing: it was emptied."</p> }.into_any()
+    } else {
+        view! { <blockquote class="nx-inline__theirs" dir="auto">{theirs}</blockquote> }.into_any()
+    };
+    view! {
+        <div class="nx-inline__choose" role="alert">
+            <p><strong>"Somebody else changed this meanwhile."</strong> " It now says:"</p>
+            {theirs}
+            <div class="nx-inline__choices">
+                <Button size=ButtonSize::Small on_click=move |_| session.save()>"Save mine"</Button>
+                <Button kind=ButtonKind::Tertiary size=ButtonSize::Small on_click=move |_| session.cancel()>"Keep theirs"</Button>
+            </div>
+        </div>
+    }
+    .into_any()
 }
 
 fn line(session: Session, id: &str, label: String) -> impl IntoView {

@@ -6,5 +6,5 @@ mod session;
 mod shown;
 mod view;
 
-pub use save_state::SaveState;
+pub use save_state::{SaveState, Typed, words_for};
 pub use view::InlineEdit;

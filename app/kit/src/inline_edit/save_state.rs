@@ -1,5 +1,3 @@
-use leptos::prelude::*;
-
 use crate::error::CallError;
 
 /// How saving a value goes.
@@ -10,40 +8,33 @@ pub enum SaveState {
     Idle,
     /// On its way.
     Saving,
+    /// Kept on this device until the server can be reached.
+    Waiting,
     /// Refused or lost, with the words to show beside the field.
     Failed(String),
+    /// Somebody else changed the value meanwhile; this is what it says by now.
+    Overtaken(String),
 }
 
 impl SaveState {
-    /// The state of an action that saves one field: `SaveState::of(action, "name")`.
-    ///
-    /// The error on that field is shown; an error about anything else is shown in its own words.
-    pub fn of<I, T>(
-        action: Action<I, Result<T, CallError>>,
-        field: impl Into<String>,
-    ) -> Signal<Self>
-    where
-        I: Send + Sync + 'static,
-        T: Send + Sync + 'static,
-    {
-        let (pending, value, field) = (action.pending(), action.value(), field.into());
-        Signal::derive(move || {
-            if pending.get() {
-                return Self::Saving;
-            }
-            value.with(|value| match value {
-                Some(Err(error)) => Self::failed(error, &field),
-                _ => Self::Idle,
-            })
-        })
+    /// Whether the person has to decide something before it goes on.
+    pub const fn is_stuck(&self) -> bool {
+        matches!(self, Self::Failed(_) | Self::Overtaken(_))
     }
+}
 
-    /// What to show beside `field` for this error.
-    pub fn failed(error: &CallError, field: &str) -> Self {
-        Self::Failed(
-            error
-                .for_field(field)
-                .map_or_else(|| error.to_string(), ToOwned::to_owned),
-        )
-    }
+/// What was typed in place of a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typed {
+    /// The new text, trimmed.
+    pub text: String,
+    /// What stood there when the editor was opened.
+    pub seen: String,
+}
+
+/// The words to show beside `field` for this error.
+pub fn words_for(error: &CallError, field: &str) -> String {
+    error
+        .for_field(field)
+        .map_or_else(|| error.to_string(), ToOwned::to_owned)
 }

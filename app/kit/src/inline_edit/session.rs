@@ -2,23 +2,26 @@
 
 use leptos::prelude::*;
 
-use super::SaveState;
+use super::{SaveState, Typed};
 use crate::browser::storage;
 
 /// Where a value is between being read and being changed.
 #[derive(Clone, Copy)]
 pub(super) struct Session {
-    /// The value as the server has it.
+    /// The value to show: what the server has, or what is on its way there.
     pub(super) value: Signal<String>,
     /// Whether the editor is open.
     pub(super) editing: RwSignal<bool>,
     /// What is typed.
     pub(super) text: RwSignal<String>,
-    /// What was sent and is shown until the server's value arrives.
-    pub(super) sent: RwSignal<Option<String>>,
     /// How saving goes.
     pub(super) state: Signal<SaveState>,
-    on_save: Callback<String>,
+    /// What stood there when the editor was opened.
+    seen: StoredValue<String>,
+    /// Which rule is broken by what is typed.
+    wrong: RwSignal<Option<String>>,
+    on_save: Callback<Typed, Result<(), String>>,
+    on_discard: Callback<()>,
     draft: StoredValue<Option<String>>,
 }
 
@@ -26,43 +29,44 @@ impl Session {
     pub(super) fn new(
         value: Signal<String>,
         state: Signal<SaveState>,
-        on_save: Callback<String>,
+        on_save: Callback<Typed, Result<(), String>>,
+        on_discard: Callback<()>,
         draft: Option<String>,
     ) -> Self {
         let session = Self {
             value,
             editing: RwSignal::new(false),
             text: RwSignal::new(String::new()),
-            sent: RwSignal::new(None),
             state,
+            seen: StoredValue::default(),
+            wrong: RwSignal::new(None),
             on_save,
+            on_discard,
             draft: StoredValue::new(draft),
         };
-        session.follow_server();
+        session.open_when_stuck();
         session.restore_draft();
         session
     }
 
-    /// What to show: what was sent, else the server's value.
-    pub(super) fn shown(self) -> String {
-        self.sent.get().unwrap_or_else(|| self.value.get())
+    /// What is wrong with what is typed or was sent.
+    pub(super) fn error(self) -> Option<String> {
+        self.wrong.get().or_else(|| match self.state.get() {
+            SaveState::Failed(message) => Some(message),
+            _ => None,
+        })
     }
 
-    /// What is wrong with what was sent.
-    pub(super) fn error(self) -> Option<String> {
+    /// What somebody else made of the value meanwhile.
+    pub(super) fn overtaken(self) -> Option<String> {
         match self.state.get() {
-            SaveState::Failed(message) if self.editing.get() => Some(message),
+            SaveState::Overtaken(now) => Some(now),
             _ => None,
         }
     }
 
     pub(super) fn begin(self) {
-        self.text.set(
-            self.sent
-                .get_untracked()
-                .unwrap_or_else(|| self.value.get_untracked()),
-        );
-        self.editing.set(true);
+        self.open_with(self.value.get_untracked());
     }
 
     pub(super) fn typed(self, text: String) {
@@ -72,21 +76,26 @@ impl Session {
         self.text.set(text);
     }
 
-    /// Sends what is typed, or just closes when it is what is there already.
+    /// Hands over what is typed, or just closes when it is what is there already.
     pub(super) fn save(self) {
         let text = self.text.with_untracked(|text| text.trim().to_owned());
-        if text == self.value.get_untracked() {
+        let stuck = self.state.with_untracked(SaveState::is_stuck);
+        if !stuck && text == self.value.get_untracked() {
             return self.cancel();
         }
-        self.sent.set(Some(text.clone()));
-        self.editing.set(false);
-        self.on_save.run(text);
+        let seen = self.seen.get_value();
+        match self.on_save.run(Typed { text, seen }) {
+            Ok(()) => self.close(),
+            Err(message) => self.wrong.set(Some(message)),
+        }
     }
 
     /// Puts back what was there.
     pub(super) fn cancel(self) {
-        self.forget_draft();
-        self.editing.set(false);
+        if self.state.with_untracked(SaveState::is_stuck) {
+            self.on_discard.run(());
+        }
+        self.close();
     }
 
     /// Leaving the field closes it when nothing was changed; otherwise it stays open with the text.
@@ -98,35 +107,34 @@ impl Session {
         let unchanged = self
             .text
             .with_untracked(|text| text.trim() == self.value.get_untracked());
-        if unchanged {
+        if unchanged && !self.state.with_untracked(SaveState::is_stuck) {
             self.cancel();
         }
     }
 
-    /// A refusal opens the editor again with the text; a success or a new value from the server ends the wait.
-    fn follow_server(self) {
-        Effect::new(move |before: Option<(SaveState, String)>| {
-            let now = (self.state.get(), self.value.get());
-            let Some((state_before, value_before)) = before else {
-                return now;
-            };
-            match &now.0 {
-                SaveState::Failed(_) if state_before == SaveState::Saving => self.reopen(),
-                SaveState::Idle if state_before == SaveState::Saving => self.forget_draft(),
-                _ => {}
-            }
-            if value_before != now.1 {
-                self.sent.set(None);
-            }
-            now
-        });
+    fn open_with(self, text: String) {
+        self.text.set(text);
+        self.seen.set_value(self.value.get_untracked());
+        self.editing.set(true);
     }
 
-    fn reopen(self) {
-        if let Some(text) = self.sent.try_update(Option::take).flatten() {
-            self.text.set(text);
-            self.editing.set(true);
+    /// What is typed is in other hands, or given up.
+    fn close(self) {
+        if let Some(key) = self.draft.get_value() {
+            storage::remove(&key);
         }
+        self.wrong.set(None);
+        self.editing.set(false);
+    }
+
+    /// A refusal opens the editor again: the value is what was refused as long as nobody decides.
+    fn open_when_stuck(self) {
+        let stuck = Memo::new(move |_| self.state.with(SaveState::is_stuck));
+        Effect::new(move |_| {
+            if stuck.get() && !self.editing.get_untracked() {
+                self.begin();
+            }
+        });
     }
 
     /// Text that a reload interrupted comes back, open for editing.
@@ -136,15 +144,8 @@ impl Session {
             if let Some(text) = draft
                 && text != self.value.get_untracked()
             {
-                self.text.set(text);
-                self.editing.set(true);
+                self.open_with(text);
             }
         });
-    }
-
-    fn forget_draft(self) {
-        if let Some(key) = self.draft.get_value() {
-            storage::remove(&key);
-        }
     }
 }

@@ -1,6 +1,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::SaveState;
 use super::session::Session;
 use crate::{Glyph, Icon, Loading};
 
@@ -12,16 +13,17 @@ pub(super) fn Shown(
     placeholder: String,
     button: NodeRef<html::Button>,
 ) -> impl IntoView {
-    let saving = move || session.state.get() == super::SaveState::Saving;
+    let is = move |state: SaveState| session.state.with(|now| *now == state);
+    let saving = move || is(SaveState::Saving);
     let edit_label = format!("Edit {}", lower_first(&label));
-    let content = move || match session.shown() {
+    let content = move || match session.value.get() {
         text if text.is_empty() => {
             view! { <span class="nx-inline__add">{placeholder.clone()}</span> }.into_any()
         }
         text => view! { <span class="nx-inline__text" dir="auto">{text}</span> }.into_any(),
     };
     let link = move || {
-        let text = session.shown();
+        let text = session.value.get();
         is_web_address(&text).then(|| view! {
             <a class="nx-inline__open nx-tip nx-tip--end" href=text target="_blank" rel="noopener noreferrer"
                 aria-label="Open in a new tab" data-tip="Open in a new tab">
@@ -39,6 +41,11 @@ pub(super) fn Shown(
             {link}
             {move || saving().then(|| view! {
                 <span role="status" class="nx-inline__saving"><Loading /><span class="cds--visually-hidden">"Saving"</span></span>
+            })}
+            {move || is(SaveState::Waiting).then(|| view! {
+                <span role="status" class="nx-inline__saving nx-tip nx-tip--end" data-tip="Not sent yet">
+                    <Icon glyph=Glyph::Time /><span class="cds--visually-hidden">"Not sent yet"</span>
+                </span>
             })}
         </div>
     }.into_any()

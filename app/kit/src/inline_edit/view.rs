@@ -1,14 +1,15 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::SaveState;
 use super::editor::Editor;
 use super::session::Session;
 use super::shown::Shown;
+use super::{SaveState, Typed};
 
 /// A value that is edited where it stands: click it or press Enter, Enter saves, Esc restores.
 ///
-/// The new value shows at once. If the server refuses it, the editor opens again with the text and the reason.
+/// `value` is what to show, also while it is on its way to the server. If that refuses it, the editor opens again with the
+/// text and the reason; if somebody else was faster, with both values to choose from.
 #[component]
 pub fn InlineEdit(
     /// Its id in the page.
@@ -17,13 +18,16 @@ pub fn InlineEdit(
     /// What the value is: "Product name".
     #[prop(into)]
     label: String,
-    /// The value as the server has it.
+    /// The value to show.
     #[prop(into)]
     value: Signal<String>,
-    /// Saves what was typed, trimmed.
+    /// Takes what was typed, or says which rule it breaks.
     #[prop(into)]
-    on_save: Callback<String>,
-    /// How saving goes: [`SaveState::of`] an action.
+    on_save: Callback<Typed, Result<(), String>>,
+    /// Lets go of what was refused: the value is the server's again.
+    #[prop(default = Callback::new(|()| ()), into)]
+    on_discard: Callback<()>,
+    /// How saving goes.
     #[prop(optional, into)]
     state: Signal<SaveState>,
     /// In place of an empty value: "Add a product name".
@@ -39,7 +43,7 @@ pub fn InlineEdit(
     #[prop(optional, into)]
     begin: Signal<bool>,
 ) -> impl IntoView {
-    let session = Session::new(value, state, on_save, draft);
+    let session = Session::new(value, state, on_save, on_discard, draft);
     Effect::new(move |_| {
         if begin.get() {
             session.begin();

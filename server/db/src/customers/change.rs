@@ -39,12 +39,13 @@ impl Customers {
         &self,
         actor: &Actor,
         id: CustomerId,
+        seen: Option<&str>,
         edit: CustomerEdit,
     ) -> Result<Customer> {
         may_write(actor)?;
         let mut session = self.db.begin(actor).await?;
         let mut customer = lock(&mut session, actor, id).await?;
-        customer.apply(edit)?;
+        customer.apply_over(seen, edit)?;
         customer.last_activity_at = sqlx::query_scalar(
             "update customers set name = $3, info = $4 where id = $1 and workspace_id = $2 \
              returning last_activity_at",
@@ -103,6 +104,7 @@ impl Customers {
         &self,
         actor: &Actor,
         id: CustomerId,
+        seen: Option<CustomerStatus>,
         to: CustomerStatus,
     ) -> Result<StatusChange> {
         may_write(actor)?;
@@ -117,6 +119,10 @@ impl Customers {
         .await
         .map_err(into_domain)?;
         let from = rows::status(&row)?;
+        if seen.is_some_and(|seen| seen != from) && from != to {
+            let now = from.as_str().to_owned();
+            return Err(Error::Overtaken { now });
+        }
         if from != to {
             sqlx::query("update customers set status = $3 where id = $1 and workspace_id = $2")
                 .bind(id.uuid())

@@ -52,17 +52,24 @@ impl CustomerStore for Customers {
         self.insert(actor, &new).await
     }
 
-    async fn edit(&self, actor: &Actor, id: CustomerId, edit: CustomerEdit) -> Result<Customer> {
-        self.apply(actor, id, edit).await
-    }
-
-    async fn set_status(
+    async fn edit_over(
         &self,
         actor: &Actor,
         id: CustomerId,
+        seen: Option<&str>,
+        edit: CustomerEdit,
+    ) -> Result<Customer> {
+        self.apply(actor, id, seen, edit).await
+    }
+
+    async fn move_on(
+        &self,
+        actor: &Actor,
+        id: CustomerId,
+        seen: Option<CustomerStatus>,
         to: CustomerStatus,
     ) -> Result<StatusChange> {
-        self.move_to_status(actor, id, to).await
+        self.move_to_status(actor, id, seen, to).await
     }
 
     async fn change_all(

@@ -228,6 +228,36 @@ async fn a_status_says_where_it_came_from() {
 }
 
 #[tokio::test]
+async fn who_comes_later_is_told_and_changes_nothing() {
+    let test = TestDb::new().await;
+    let ann = test.person("Ann").await;
+    let id = test.customer(&ann, "Acme").create().await;
+    let (store, actor) = (test.customers(), ann.actor());
+    let overtaken = |now: &str| {
+        Some(Error::Overtaken {
+            now: now.to_owned(),
+        })
+    };
+    store.edit(actor, id, vertical("Retail")).await.unwrap();
+    let late = store
+        .edit_over(actor, id, Some(""), vertical("Banks"))
+        .await;
+    assert_eq!(late.err(), overtaken("Retail"));
+    let (lead, live, hold) = (
+        CustomerStatus::Lead,
+        CustomerStatus::Live,
+        CustomerStatus::OnHold,
+    );
+    store.set_status(actor, id, live).await.unwrap();
+    let late = store.move_on(actor, id, Some(lead), hold).await;
+    assert_eq!(late.err(), overtaken("live"));
+    let twice = store.move_on(actor, id, Some(lead), live).await;
+    assert_eq!(twice.map(|change| change.to), Ok(live));
+    let now = store.get(actor, id).await.unwrap();
+    assert_eq!((now.info.vertical.as_str(), now.status), ("Retail", live));
+}
+
+#[tokio::test]
 async fn a_change_moves_a_customer_up_and_the_trash_does_not() {
     let test = TestDb::new().await;
     let ann = test.person("Ann").await;

@@ -70,11 +70,12 @@ fn Extra(
         )?))
     };
     let remove_label = format!("Remove {label}");
+    let place = format!("extra:{label}");
     view! {
         <div class="nx-fact nx-extra">
             <dt class="nx-fact__term" dir="auto">{label.clone()}</dt>
             <dd class="nx-fact__value">
-                <EditableText id=format!("extra-{label}") label path="extra.value" value long=true parse edits may_edit />
+                <EditableText id=format!("extra-{label}") label path="extra.value" place value long=true parse edits may_edit />
             </dd>
             {move || may_edit.get().then(|| {
                 let label = remove_label.clone();

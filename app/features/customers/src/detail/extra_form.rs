@@ -1,4 +1,4 @@
-use domain::customers::{Customer, CustomerEdit, ExtraField};
+use domain::customers::{CustomerEdit, ExtraField};
 use domain::text::{LINE_MAX, NOTE_MAX};
 use kit::error::CallError;
 use kit::{Button, ButtonKind, ButtonType, Dialog, FormError, TextArea, TextInput, field_error};
@@ -6,6 +6,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::edits::Edits;
+use crate::outbox::Sent;
 
 const FORM: &str = "field-form";
 const FIELDS: &[&str] = &["extra.label", "extra.value"];
@@ -91,7 +92,7 @@ pub(super) fn ExtraFormDialog(
 fn ExtraInputs(
     form: ExtraForm,
     extra: Memo<Vec<ExtraField>>,
-    save: Action<domain::Result<CustomerEdit>, Result<Customer, CallError>>,
+    save: Action<domain::Result<CustomerEdit>, Result<Sent, CallError>>,
 ) -> impl IntoView {
     let refused = Signal::derive(move || {
         save.value()

@@ -1,5 +1,5 @@
 use domain::customers::{Customer, CustomerEdit, InfoField};
-use kit::{Definition, DefinitionList, InlineEdit, SaveState};
+use kit::{Definition, DefinitionList, InlineEdit, Typed, words_for};
 use leptos::prelude::*;
 
 use super::edits::Edits;
@@ -25,6 +25,7 @@ pub(super) fn InfoSection(
                     id=format!("field-{}", field.path().replace('.', "-"))
                     label=field.label()
                     path=field.path()
+                    place=field.path()
                     value
                     long=field.is_long()
                     parse=move |text: String| Ok(CustomerEdit::Field(field, field.parse(&text)?))
@@ -62,7 +63,10 @@ pub(super) fn EditableText(
     label: String,
     /// The field that errors name.
     path: &'static str,
-    /// The text as the server has it.
+    /// Its name among what can be changed about a customer.
+    #[prop(into)]
+    place: String,
+    /// The text to show.
     value: Memo<String>,
     /// Whether it takes several lines.
     long: bool,
@@ -75,25 +79,27 @@ pub(super) fn EditableText(
     #[prop(optional, into)]
     begin: Signal<bool>,
 ) -> impl IntoView {
-    let save = Action::new(move |text: &String| {
-        let edit = parse.run(text.clone());
-        async move { edits.send(edit?).await }
-    });
     let draft = format!("draft:customer:{}:{id}", edits.id());
+    let place = StoredValue::new(place);
+    let state = Signal::derive(move || place.with_value(|place| edits.state_of(place)));
+    let on_save = move |Typed { text, seen }| {
+        let edit = parse.run(text);
+        let edit = edit.map_err(|error| words_for(&error.into(), path))?;
+        edits.put(edit, seen);
+        Ok(())
+    };
     move || {
         if !may_edit.get() {
             return view! { <ReadText value /> }.into_any();
         }
-        let on_save = move |text: String| {
-            save.dispatch(text);
-        };
         view! {
             <InlineEdit
                 id=id.clone()
                 label=label.clone()
                 value
                 on_save
-                state=SaveState::of(save, path)
+                on_discard=move |()| place.with_value(|place| edits.discard(place))
+                state
                 placeholder=format!("Add {}", in_sentence(&label))
                 long
                 draft=draft.clone()

@@ -19,7 +19,6 @@ mod team;
 mod team_form;
 mod team_words;
 mod timeline;
-mod turns;
 mod words;
 
 pub use page::CustomerPage;

@@ -43,6 +43,7 @@ pub(super) fn NameHeading(
                     id="name"
                     label="Customer name"
                     path="name"
+                    place="name"
                     value=name
                     long=false
                     parse=|text: String| Ok(CustomerEdit::Name(CustomerName::parse(&text)?))

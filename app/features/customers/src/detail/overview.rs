@@ -29,7 +29,7 @@ const PRODUCT: &[InfoField] = &[
 /// Everything about a customer on one page: what it is beside who it is, and below what happened.
 #[component]
 pub(super) fn Overview(customer: Memo<Customer>, history: History) -> impl IntoView {
-    let edits = edits_of(customer.with_untracked(|customer| customer.id));
+    let edits = edits_of(customer);
     let may_edit = may_edit();
     let title = Signal::derive(move || customer.with(|customer| customer.name.to_string()));
     Effect::new(move |_| remember_visit(edits.id(), title.get()));

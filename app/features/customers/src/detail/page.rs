@@ -10,6 +10,7 @@ use leptos_router::hooks::use_params_map;
 use super::overview::Overview;
 use super::query::{Query, customer_query};
 use super::timeline::history_of;
+use crate::outbox::use_outbox;
 
 /// The page of one customer.
 #[component]
@@ -26,6 +27,7 @@ fn CustomerOf(
     id: String,
 ) -> impl IntoView {
     let client = expect_context::<QueryClient>();
+    let outbox = use_outbox();
     let customer = customer_query(client, &id);
     let history = history_of(client, &id);
     let page = move || {
@@ -33,7 +35,7 @@ fn CustomerOf(
         Suspend::new(async move {
             match answer.await {
                 Ok(first) => {
-                    let customer = customer.follow(first);
+                    let customer = outbox.over(customer.follow(first));
                     view! { <Overview customer history /> }.into_any()
                 }
                 Err(error) => view! { <Failed error customer /> }.into_any(),

@@ -1,4 +1,4 @@
-use domain::customers::{Customer, CustomerEdit, TeamEdit, TeamMember};
+use domain::customers::{CustomerEdit, TeamEdit, TeamMember};
 use domain::id::{CustomerId, TeamMemberId};
 use domain::text::{LINE_MAX, NOTE_MAX};
 use kit::browser::storage;
@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::edits::Edits;
 use crate::api::TeamMemberForm;
+use crate::outbox::Sent;
 
 const FORM: &str = "member-form";
 const FIELDS: &[&str] = &["team.name", "team.role", "team.email", "team.notes"];
@@ -188,7 +189,7 @@ pub(super) fn MemberFormDialog(form: MemberForm, edits: Edits) -> impl IntoView 
 #[component]
 fn MemberFields(
     form: MemberForm,
-    save: Action<domain::Result<CustomerEdit>, Result<Customer, CallError>>,
+    save: Action<domain::Result<CustomerEdit>, Result<Sent, CallError>>,
 ) -> impl IntoView {
     let refused = Signal::derive(move || {
         save.value()

@@ -12,6 +12,7 @@ use super::table::CustomerTable;
 use crate::actions::Target;
 use crate::cache::use_customer_cache;
 use crate::delete_dialog::{DeleteCustomerDialog, DeleteQuestion};
+use crate::outbox::use_outbox;
 
 /// What every row needs besides its customer.
 #[derive(Clone, Copy)]
@@ -34,10 +35,12 @@ pub(super) fn Rows(
     view: Memo<ListView>,
 ) -> impl IntoView {
     let list = use_customer_cache().list();
+    let outbox = use_outbox();
     let first = StoredValue::new(first.page);
     let rows = Memo::new(move |_| {
         let mut rows = first.with_value(|first| first.items.clone());
         list.with(|list| rows.extend(list.more.iter().flat_map(|page| page.page.items.clone())));
+        rows.iter_mut().for_each(|row| outbox.over_row(row));
         rows
     });
     let next = Memo::new(move |_| {

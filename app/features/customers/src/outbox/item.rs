@@ -1,0 +1,78 @@
+use kit::browser::storage;
+use serde::{Deserialize, Serialize};
+
+use super::Change;
+
+/// Where unsent changes are kept, one entry each: two tabs do not overwrite each other's.
+const PREFIX: &str = "nextup.outbox.";
+
+/// A change in the outbox.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Item {
+    /// Where it is kept; in the order in which changes were made.
+    pub(super) key: String,
+    pub(super) change: Change,
+    pub(super) state: State,
+}
+
+/// How sending it goes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum State {
+    /// For its turn, or for the server to be reachable.
+    Waiting,
+    /// On its way.
+    Sending,
+    /// Somebody else changed the same thing; the person decides.
+    Overtaken {
+        /// What it says by now.
+        now: String,
+    },
+    /// The server said no; the person mends it or lets it go.
+    Refused {
+        /// Why.
+        message: String,
+    },
+}
+
+impl Item {
+    /// A change made at `millis` since 1970, the `number`th of this page.
+    pub(super) fn new(change: Change, millis: f64, number: u32) -> Self {
+        Self {
+            key: format!("{PREFIX}{millis:015.0}.{number:06}"),
+            change,
+            state: State::Waiting,
+        }
+    }
+
+    /// Whether the person has to decide something.
+    pub(super) const fn is_stuck(&self) -> bool {
+        matches!(self.state, State::Overtaken { .. } | State::Refused { .. })
+    }
+
+    /// Keeps it over a reload.
+    pub(super) fn keep(&self) {
+        if let Ok(text) = serde_json::to_string(self) {
+            storage::set(&self.key, &text);
+        }
+    }
+
+    /// Forgets it.
+    pub(super) fn forget(&self) {
+        storage::remove(&self.key);
+    }
+
+    /// What pages before this one left unsent. What was on its way is sent again: doing it twice changes nothing.
+    pub(super) fn kept() -> Vec<Self> {
+        let read = |key: String| {
+            let mut item: Self = serde_json::from_str(&storage::get(&key)?).ok()?;
+            if item.state == State::Sending {
+                item.state = State::Waiting;
+            }
+            Some(item)
+        };
+        let mut keys = storage::keys_with(PREFIX);
+        keys.sort();
+        keys.into_iter().filter_map(read).collect()
+    }
+}

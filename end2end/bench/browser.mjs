@@ -1,0 +1,153 @@
+// What a browser takes for the list of customers: `cargo xtask bench` runs this against the server with much data and puts
+// what it prints into its report. Not a test: it says what it measured and judges nothing.
+//
+// Asks for BASE_URL, EMAIL and PASSWORD; PLAYWRIGHT_CHROMIUM if the browser is not Playwright's own.
+// Prints one JSON array of { what, unit, value, target, higher }: figures of several runs are their median.
+import { chromium } from "@playwright/test";
+
+const { BASE_URL: base, EMAIL: email, PASSWORD: password, PLAYWRIGHT_CHROMIUM: executablePath } = process.env;
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+const DESK = { viewport: { width: 1280, height: 800 } };
+const RUNS = 5;
+
+const browser = await chromium.launch({ executablePath, args: ["--disable-background-networking", "--disable-component-update", "--no-first-run"] });
+try {
+  const state = await signIn();
+  console.log(JSON.stringify([...(await firstVisit(state)), ...(await scrolling(state)), ...(await palette(state))]));
+} finally {
+  await browser.close();
+}
+
+async function signIn() {
+  const context = await browser.newContext();
+  const reply = await context.request.post(`${base}/fn/account/sign-in`, {
+    form: { email, password },
+    headers: { origin: base, accept: "application/json" },
+  });
+  if (!reply.ok()) throw new Error(`signing in: ${reply.status()}`);
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+/** A slow phone on a slow line, nothing cached: what arrives, what is painted when, how long the page is deaf. */
+async function firstVisit(storageState) {
+  const visits = [];
+  for (let run = 0; run < RUNS; run += 1) visits.push(await visit(storageState));
+  const middle = (key) => median(visits.map((visit) => visit[key]));
+  return [
+    figure("First visit, everything", "kB", middle("bytes") / 1000, 450),
+    figure("First visit, WebAssembly", "kB", middle("wasm") / 1000, 330),
+    figure("Largest paint", "ms", middle("paint"), 1000),
+    figure("Main thread blocked, in all", "ms", middle("blocked"), 300),
+    figure("Layout shift", "", middle("shift"), 0),
+    figure("Until it answers", "ms", middle("ready")),
+    figure("Interaction: the menu of a status opens", "ms", middle("interaction"), 100),
+  ];
+}
+
+async function visit(storageState) {
+  const context = await browser.newContext({ ...PHONE, storageState, serviceWorkers: "block" });
+  const page = await context.newPage();
+  const line = await context.newCDPSession(page);
+  await line.send("Network.enable");
+  await line.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  const speed = (9 * 1000 * 1000) / 8;
+  await line.send("Network.emulateNetworkConditions", { offline: false, latency: 60, downloadThroughput: speed, uploadThroughput: speed });
+  const sent = new Map();
+  let [bytes, wasm] = [0, 0];
+  line.on("Network.responseReceived", ({ requestId, response }) => sent.set(requestId, response.url));
+  line.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    bytes += encodedDataLength;
+    if (sent.get(requestId)?.endsWith(".wasm")) wasm += encodedDataLength;
+  });
+  await page.addInitScript(watch);
+  await page.goto(`${base}/customers`);
+  await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
+  const ready = await page.evaluate(() => performance.now());
+  await page.waitForLoadState("networkidle");
+  const seen = await page.evaluate(() => ({ ...window.measured }));
+  await page.evaluate(() => (window.measured.interaction = 0));
+  await page.locator(".nx-customer .nx-menu-button").first().tap();
+  await page.getByRole("menuitemradio").first().waitFor();
+  const interaction = await page.waitForFunction(() => window.measured.interaction).then((value) => value.jsonValue());
+  await context.close();
+  return { bytes, wasm, ready, ...seen, interaction };
+}
+
+/** Runs in the page, before anything of it. */
+function watch() {
+  window.measured = { paint: 0, shift: 0, blocked: 0, interaction: 0 };
+  const on = (type, note, options = {}) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true, ...options });
+  on("largest-contentful-paint", (entry) => (window.measured.paint = entry.startTime));
+  on("layout-shift", (entry) => (window.measured.shift += entry.hadRecentInput ? 0 : entry.value));
+  on("longtask", (entry) => (window.measured.blocked += Math.max(0, entry.duration - 50)));
+  on("event", (entry) => (window.measured.interaction = Math.max(window.measured.interaction, entry.duration)), { durationThreshold: 16 });
+}
+
+/** Frames a second while the table is scrolled for three seconds, rows arriving. */
+async function scrolling(storageState) {
+  const context = await browser.newContext({ ...DESK, storageState, serviceWorkers: "block" });
+  const page = await context.newPage();
+  await page.goto(`${base}/customers?view=table`);
+  await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
+  await page.getByRole("table").waitFor();
+  await page.mouse.move(640, 500);
+  const counting = page.evaluate(countFrames, 3000);
+  for (let step = 0; step < 60; step += 1) {
+    await page.mouse.wheel(0, 120);
+    await page.waitForTimeout(45);
+  }
+  const frames = await counting;
+  await context.close();
+  return [figure("Table, while scrolling", "frames/s", frames, 50, true)];
+}
+
+function countFrames(milliseconds) {
+  return new Promise((resolve) => {
+    const begin = performance.now();
+    let frames = 0;
+    const next = (now) => {
+      frames += 1;
+      if (now - begin < milliseconds) requestAnimationFrame(next);
+      else resolve((frames * 1000) / (now - begin));
+    };
+    requestAnimationFrame(next);
+  });
+}
+
+/** From a key in the palette to the customers that match, letter by letter; and frames while typing. */
+async function palette(storageState) {
+  const context = await browser.newContext({ ...DESK, storageState, serviceWorkers: "block" });
+  const page = await context.newPage();
+  await page.goto(`${base}/customers`);
+  await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.getByRole("combobox", { name: /find/i }).or(page.locator(".nx-palette input")).first().waitFor();
+  const counting = page.evaluate(countFrames, 3000);
+  const times = [];
+  for (const letter of "northern") {
+    const answer = page.waitForResponse((response) => response.url().includes("/fn/customers/")).then(() => true);
+    const begin = performance.now();
+    await page.keyboard.press(letter);
+    await Promise.race([answer, page.waitForTimeout(1000)]);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve())));
+    times.push(performance.now() - begin);
+  }
+  const frames = await counting;
+  await context.close();
+  return [
+    figure("Palette: a key until its customers show", "ms", median(times), 50),
+    figure("Palette, while typing", "frames/s", frames, 50, true),
+  ];
+}
+
+function figure(what, unit, value, target = null, higher = false) {
+  return { what, unit, value: Math.round(value * 100) / 100, target, higher };
+}
+
+function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
