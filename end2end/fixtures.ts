@@ -50,24 +50,35 @@ export async function customer(context: BrowserContext, fields: Record<string, s
   return `/customers/${(await response.json()).id}`;
 }
 
-/** The page once the client has taken over: what is clicked before that is a link or a form. */
+/** Whether pages of this worker run scripts; the project "plain" does not. */
+let scripts = true;
+
+/** The page once the client has taken over, where there is one: what is clicked before that is a link or a form. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
+  await ready(page);
+}
+
+/** The client has taken over. */
+export async function ready(page: Page): Promise<void> {
+  if (scripts) await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
 }
 
 /** Anything the browser complains about fails the test: errors, hydration warnings, refused content. */
 function watch(page: Page, complaints: string[]): void {
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
-    const expected = /status of (401|403|404|409|422|429)|ERR_INTERNET_DISCONNECTED/.test(message.text());
+    const expected = /status of (401|403|404|409|412|422|429)|ERR_INTERNET_DISCONNECTED/.test(message.text());
+    // Without scripts nobody asks for what the page asks to have ready.
+    if (!scripts && message.text().includes("preloaded")) return;
     if (["error", "warning"].includes(message.type()) && !expected) complaints.push(message.text());
   });
 }
 
 export const test = base.extend<{ person: Person; quiet: void }>({
   quiet: [
-    async ({ context }, use) => {
+    async ({ context, javaScriptEnabled }, use) => {
+      scripts = javaScriptEnabled !== false;
       const complaints: string[] = [];
       context.on("page", (page) => watch(page, complaints));
       await use();

@@ -2,7 +2,8 @@
 
 use account::{SettingsPage, follow_redirects};
 use customers::{
-    CustomerPage, CustomersPage, TrashPage, provide_customer_cache, provide_draft, provide_outbox,
+    CustomerPage, CustomersPage, EditCustomerPage, TrashPage, provide_customer_cache,
+    provide_draft, provide_outbox,
 };
 use gallery::GalleryPage;
 use kit::time::provide_now;
@@ -55,6 +56,7 @@ pub fn App() -> impl IntoView {
                 <ParentRoute path=path!("") view=Shell ssr=SSR>
                     <Route path=path!("/customers") view=CustomersPage ssr=SSR />
                     <Route path=path!("/customers/:id") view={Lazy::<Customer>::new()} ssr=SSR />
+                    <Route path=path!("/customers/:id/edit") view={Lazy::<EditCustomer>::new()} ssr=SSR />
                     <Route path=path!("/trash") view={Lazy::<Trash>::new()} ssr=SSR />
                     <Route path=path!("/settings/:section?") view={Lazy::<Settings>::new()} ssr=SSR />
                 </ParentRoute>
@@ -93,6 +95,7 @@ macro_rules! lazy_pages {
 lazy_pages! {
     InFront => Doors
     Customer => CustomerPage
+    EditCustomer => EditCustomerPage
     Trash => TrashPage
     Settings => SettingsPage
     Gallery => GalleryPage

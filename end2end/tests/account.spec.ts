@@ -1,6 +1,6 @@
-import { call, expect, join, mailedLink, open, somebody, test } from "../fixtures";
+import { call, expect, join, mailedLink, open, ready, somebody, test } from "../fixtures";
 
-test("a forgotten password is replaced through the mail page", async ({ page, context, person }) => {
+test("a forgotten password is replaced through the mail page @plain", async ({ page, context, person }) => {
   await context.clearCookies();
   await open(page, "/sign-in");
   await page.getByRole("link", { name: /forgot/i }).click();
@@ -9,7 +9,7 @@ test("a forgotten password is replaced through the mail page", async ({ page, co
   await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
   await page.goto(`/dev/mail?to=${encodeURIComponent(person.email)}`);
   await page.getByRole("link", { name: /reset-password/ }).first().click();
-  await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
+  await ready(page);
   await page.getByLabel("New password").fill("a different secret");
   await page.getByRole("button", { name: "Save and sign in" }).click();
   await expect(page).toHaveURL(/\/customers$/);
@@ -19,7 +19,7 @@ test("a forgotten password is replaced through the mail page", async ({ page, co
   expect((await signIn("a different secret")).status()).toBe(200);
 });
 
-test("a link works once, a magic link signs in", async ({ page, context, person }) => {
+test("a link works once, a magic link signs in @plain", async ({ page, context, person }) => {
   await context.clearCookies();
   await open(page, "/magic-link");
   await page.getByLabel("E-mail").fill(person.email);

@@ -53,6 +53,13 @@ pub struct Customer {
     pub last_activity_at: DateTime<Utc>,
 }
 
+impl Customer {
+    /// Which version of it this is: another one after every change.
+    pub fn version(&self) -> String {
+        self.last_activity_at.timestamp_micros().to_string()
+    }
+}
+
 /// A customer as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CustomerSummary {

@@ -16,7 +16,7 @@ use domain::accounts::{AccountStore, AuthProvider, ClientInfo, SessionToken, Sig
 use domain::api_keys::ApiKeyStore;
 use domain::customers::CustomerStore;
 use domain::{Actor, Error};
-use leptos::prelude::use_context;
+use leptos::prelude::{use_context, with_context};
 use uuid::Uuid;
 
 use crate::error::CallError;
@@ -49,10 +49,28 @@ pub struct Visit {
     pub theme: Theme,
     /// Choices about looks that this browser keeps; see [`crate::looks`].
     pub looks: BTreeMap<String, String>,
+    /// What was typed into a form that was refused, where the page has no script to keep it.
+    pub typed: Typed,
     /// Whether development pages are on: the mail page and the component gallery.
     pub development: bool,
     /// Whether pages reload by themselves after the server was rebuilt.
     pub live_reload: bool,
+}
+
+/// Fields of a form and what was typed into them.
+#[derive(Debug, Clone, Default)]
+pub struct Typed(Arc<BTreeMap<String, String>>);
+
+impl Typed {
+    /// These fields.
+    pub fn new(fields: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self(Arc::new(fields.into_iter().collect()))
+    }
+}
+
+/// What was typed into the field of this name before its form was refused; nothing in the browser, which keeps it itself.
+pub fn typed(name: &str) -> Option<String> {
+    with_context::<Visit, _>(|visit| visit.typed.0.get(name).cloned()).flatten()
 }
 
 /// What a server function may do to the reply besides returning a value.
@@ -65,6 +83,8 @@ pub trait Reply: Send + Sync {
     fn remember_theme(&self, theme: Theme);
     /// Sends the browser to another page of ours.
     fn redirect(&self, path: &str);
+    /// The same, but only where a form was sent without the client: the client goes on by itself.
+    fn redirect_form(&self, path: &str);
     /// Sets the HTTP status of a page.
     fn status(&self, status: u16);
 }

@@ -8,6 +8,7 @@ use domain::accounts::{SessionToken, Theme};
 use super::Site;
 
 const THEME: &str = "nextup_theme";
+const FORM_PAGE: &str = "nextup_form";
 const SESSION_DAYS: u32 = 30;
 const YEAR_SECONDS: u32 = 365 * 24 * 60 * 60;
 const MOST_LOOKS: usize = 20;
@@ -61,6 +62,19 @@ pub(super) fn remember_theme(theme: Theme, site: &Site) -> Option<HeaderValue> {
         theme.as_str(),
         secure(site)
     ))
+}
+
+/// Remembers the page of a form that was refused, for an hour.
+pub(super) fn form_page(page: &str, site: &Site) -> Option<HeaderValue> {
+    // What would end the cookie early is not worth remembering.
+    (!page.contains([';', ',', '"']))
+        .then(|| format!("{FORM_PAGE}={page}; Max-Age=3600; HttpOnly{}", secure(site)))
+        .and_then(|text| cookie(&text))
+}
+
+/// The page of the form that was refused last.
+pub(super) fn page_of_form(headers: &HeaderMap) -> Option<&str> {
+    find(headers, FORM_PAGE).filter(|page| page.starts_with('/'))
 }
 
 /// Over TLS the name itself forbids other hosts and plain HTTP to set the cookie.

@@ -12,6 +12,7 @@ mod plain_page;
 mod reply;
 mod session;
 mod trace;
+mod typed;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -85,6 +86,7 @@ pub fn router(state: AppState) -> Router {
         .merge(pages::routes(&state))
         .fallback(pages::page_or_file)
         .layer(from_fn(errors::server_function_status))
+        .layer(from_fn_with_state(state.clone(), typed::keep))
         .layer(from_fn_with_state(state.clone(), session::require))
         .layer(from_fn_with_state(state.clone(), session::resolve))
         .layer(from_fn(origin::check))

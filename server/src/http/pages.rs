@@ -45,10 +45,14 @@ pub(super) async fn page_or_file(State(state): State<AppState>, request: Request
             return file;
         }
     }
-    let render = leptos_axum::render_app_async_with_context(context(&state), document(&state));
-    let mut response = render(Request::from_parts(parts, body)).await;
+    let mut response = render(&state, Request::from_parts(parts, body)).await;
     *response.status_mut() = StatusCode::NOT_FOUND;
     response
+}
+
+/// The page of this address, whichever it is.
+pub(super) async fn render(state: &AppState, request: Request) -> Response {
+    leptos_axum::render_app_async_with_context(context(state), document(state))(request).await
 }
 
 /// Puts stores, visit and reply within reach of the page or function, and the policy for its nonce on the reply.

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use domain::accounts::{SessionToken, Theme};
 use kit::services::Reply;
+use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 
 use super::{Site, cookies};
@@ -38,6 +40,18 @@ impl Reply for LeptosReply {
 
     fn redirect(&self, path: &str) {
         leptos_axum::redirect(path);
+    }
+
+    fn redirect_form(&self, path: &str) {
+        let is_form = use_context::<Parts>().is_some_and(|parts| {
+            let accept = parts.headers.get(header::ACCEPT);
+            accept
+                .and_then(|accept| accept.to_str().ok())
+                .is_some_and(|accept| accept.contains("text/html"))
+        });
+        if is_form {
+            leptos_axum::redirect(path);
+        }
     }
 
     fn status(&self, status: u16) {

@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::accounts::ClientInfo;
-use kit::services::Visit;
+use kit::services::{Typed, Visit};
 
 use super::{AppState, Site, cookies};
 use crate::config::Mode;
@@ -44,6 +44,7 @@ pub(super) async fn resolve(
         client: client(&request, &state.site),
         theme: cookies::theme(headers),
         looks: cookies::looks(headers),
+        typed: Typed::default(),
         development: state.site.mode == Mode::Development,
         live_reload: state.site.live_reload,
     };

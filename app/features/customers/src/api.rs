@@ -7,8 +7,8 @@
 use domain::activity::{ActivityEntry, Person};
 use domain::customers::{
     BulkChange, BulkOutcome, Customer, CustomerEdit, CustomerPage, CustomerQuery, CustomerStatus,
-    ExtraField, InfoField, NewCustomer, SearchText, Selection, StatusChange, StatusCounts,
-    TeamEdit, TeamMember, TrashedCustomer,
+    ExtraField, InfoField, NewCustomer, Revision, SearchText, Selection, StatusChange,
+    StatusCounts, TeamEdit, TeamMember, TrashedCustomer,
 };
 use domain::id::TeamMemberId;
 use domain::page::{Cursor, Page};
@@ -113,6 +113,27 @@ pub async fn create_customer(form: NewCustomerForm) -> Result<Customer, CallErro
         .services
         .customers
         .create(caller.actor(), form.parse()?)
+        .await?;
+    if let Some(reply) = reply() {
+        reply.redirect(&format!("/customers/{}", customer.id));
+    }
+    Ok(customer)
+}
+
+/// Replaces name, status and texts by a form, if the customer is still the version that `seen` names, and goes back to it.
+#[server(prefix = "/fn", endpoint = "customers/save")]
+pub async fn save_customer(
+    id: String,
+    seen: String,
+    form: NewCustomerForm,
+) -> Result<Customer, CallError> {
+    let caller = caller()?;
+    let revision = Revision::Texts(Box::new(form.parse()?));
+    let unchanged = |customer: &Customer| customer.version() == seen;
+    let customer = caller
+        .services
+        .customers
+        .revise(caller.actor(), id.parse()?, revision, &unchanged)
         .await?;
     if let Some(reply) = reply() {
         reply.redirect(&format!("/customers/{}", customer.id));
@@ -251,11 +272,15 @@ pub async fn list_owners() -> Result<Vec<Person>, CallError> {
 #[server(prefix = "/fn", endpoint = "customers/delete")]
 pub async fn delete_customer(id: String) -> Result<(), CallError> {
     let caller = caller()?;
-    Ok(caller
+    caller
         .services
         .customers
         .delete(caller.actor(), id.parse()?)
-        .await?)
+        .await?;
+    if let Some(reply) = reply() {
+        reply.redirect_form("/customers");
+    }
+    Ok(())
 }
 
 /// Takes a customer out of the trash.

@@ -6,6 +6,7 @@ mod cache;
 mod delete_dialog;
 mod detail;
 mod draft;
+mod form;
 mod list;
 mod new_customer;
 mod outbox;
@@ -16,7 +17,7 @@ mod viewer;
 mod words;
 
 pub use cache::provide_customer_cache;
-pub use detail::CustomerPage;
+pub use detail::{CustomerPage, EditCustomerPage};
 pub use draft::provide_draft;
 pub use list::CustomersPage;
 pub use outbox::{Unsent, provide_outbox};

@@ -1,32 +1,16 @@
-use domain::customers::{CustomerStatus, InfoField};
-use domain::text::{LINE_MAX, NOTE_MAX};
+use domain::customers::InfoField;
+use domain::text::LINE_MAX;
 use kit::error::CallError;
-use kit::{
-    Button, ButtonKind, ButtonType, Choice, Dialog, FormError, InputType, Select, TextArea,
-    TextInput, field_error,
-};
+use kit::{Button, ButtonKind, ButtonType, Dialog, FormError, TextInput, field_error};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::api::CreateCustomer;
 use crate::cache::use_customer_cache;
 use crate::draft::Draft;
+use crate::form::{FIELDS, InfoInput, StatusInput};
 
 const FORM: &str = "new-customer-form";
-/// Fields that show their own errors.
-const FIELDS: &[&str] = &[
-    "name",
-    "status",
-    "about",
-    "vertical",
-    "persona",
-    "icp",
-    "product.name",
-    "product.stage",
-    "product.category",
-    "product.description",
-    "product.url",
-];
 
 /// A new customer: a name is enough. Goes on to the customer; what was typed survives closing.
 #[component]
@@ -74,9 +58,15 @@ fn NewCustomerForm(create: ServerAction<CreateCustomer>) -> impl IntoView {
             event.prevent_default();
         }
     };
-    let statuses = CustomerStatus::ALL
-        .map(|status| Choice::new(status.as_str(), status.label()))
-        .to_vec();
+    // Opened for what is wrong in there; never closed, which is the person's to do.
+    let broken_below = Memo::new(move |was: Option<&bool>| {
+        let wrong = |field: &InfoField| {
+            refused
+                .with(|error| error.as_ref()?.for_field(field.path()).map(drop))
+                .is_some()
+        };
+        was == Some(&true) || InfoField::ALL.iter().any(wrong)
+    });
     view! {
         <ActionForm action=create attr:id=FORM attr:class="nx-form" attr:novalidate=true on:submit:capture=check>
             <FormError error=refused fields=FIELDS />
@@ -90,29 +80,11 @@ fn NewCustomerForm(create: ServerAction<CreateCustomer>) -> impl IntoView {
                 autofocus=true
                 helper="All you need to begin. Everything else can follow."
             />
-            <Select label="Status" name="form[status]" choices=statuses value=draft.status error=field_error(refused, "status") />
-            <details class="nx-form__more">
+            <StatusInput value=draft.status refused />
+            <details class="nx-form__more" open=move || broken_below.get()>
                 <summary>"More about the customer"</summary>
-                {InfoField::ALL.map(|field| view! { <InfoInput field refused /> }).into_iter().collect_view()}
+                {InfoField::ALL.map(|field| view! { <InfoInput field value=draft.field(field) refused /> }).into_iter().collect_view()}
             </details>
         </ActionForm>
-    }
-}
-
-/// The input that fits a field of the info.
-#[component]
-fn InfoInput(field: InfoField, refused: Signal<Option<CallError>>) -> impl IntoView {
-    let value = expect_context::<Draft>().field(field);
-    let name = format!("form[{}]", field.path().replace('.', "_"));
-    let error = field_error(refused, field.path());
-    if field.is_long() {
-        view! { <TextArea label=field.label() name value error max=NOTE_MAX /> }.into_any()
-    } else {
-        let input_type = if field == InfoField::ProductUrl {
-            InputType::Url
-        } else {
-            InputType::Text
-        };
-        view! { <TextInput label=field.label() name value error input_type max=LINE_MAX autocomplete="off" /> }.into_any()
     }
 }

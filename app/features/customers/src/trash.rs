@@ -2,9 +2,10 @@ use chrono::Duration;
 use domain::customers::{TRASH_DAYS, TrashedCustomer};
 use domain::page::Page;
 use kit::{
-    Button, ButtonKind, ButtonSize, EmptyState, ErrorState, Glyph, LinkButton, PageHeader,
-    SkeletonCards, StatusTag, TimeAgo,
+    Button, ButtonKind, ButtonSize, ButtonType, EmptyState, ErrorState, Glyph, LinkButton,
+    PageHeader, SkeletonCards, StatusTag, TimeAgo,
 };
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_fetch::QueryClient;
 use leptos_meta::Title;
@@ -78,7 +79,10 @@ fn TrashRow(customer: TrashedCustomer) -> impl IntoView {
     let label = format!("Restore {name}");
     let restore = {
         let name = name.clone();
-        move |_| actions.restore(id, name.clone())
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            actions.restore(id, name.clone());
+        }
     };
     view! {
         <li class="nx-card nx-trashed">
@@ -86,7 +90,10 @@ fn TrashRow(customer: TrashedCustomer) -> impl IntoView {
             <StatusTag status />
             <span class="nx-trashed__fact">"Deleted " <TimeAgo at=deleted_at /></span>
             <span class="nx-trashed__fact">"Gone for good on " {purged_at.format("%-d %B %Y").to_string()}</span>
-            <Button kind=ButtonKind::Tertiary size=ButtonSize::Small on_click=restore attr:aria-label=label>"Restore"</Button>
+            <form method="post" action="/fn/customers/restore" on:submit=restore>
+                <input type="hidden" name="id" value=id.to_string() />
+                <Button kind=ButtonKind::Tertiary size=ButtonSize::Small button_type=ButtonType::Submit attr:aria-label=label>"Restore"</Button>
+            </form>
         </li>
     }
 }

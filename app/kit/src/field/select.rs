@@ -49,7 +49,7 @@ pub fn Select(
         hide_label,
     };
     let (described_by, invalid) = (words.described_by(), words.invalid());
-    let chosen = value.into_signal();
+    let chosen = value.into_signal_of(&name);
     let node = NodeRef::<html::Select>::new();
     keep_chosen(node, chosen);
     let first = chosen.get_untracked();

@@ -53,7 +53,7 @@ pub fn TextArea(
         hide_label,
     };
     let (described_by, invalid) = (words.described_by(), words.invalid());
-    let text = value.into_signal();
+    let text = value.into_signal_of(&name);
     let node = NodeRef::new();
     bind_area(node, text);
     view! {

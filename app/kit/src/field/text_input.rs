@@ -84,7 +84,7 @@ pub fn TextInput(
         hide_label,
     };
     let (described_by, invalid) = (words.described_by(), words.invalid());
-    let text = value.into_signal();
+    let text = value.into_signal_of(&name);
     let node = NodeRef::new();
     bind_input(node, text);
     let (kind, keyboard) = input_type.attributes();

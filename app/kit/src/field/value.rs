@@ -3,6 +3,8 @@
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 
+use crate::services::typed;
+
 /// What a field shows: text it begins with, or a signal it stays equal to in both directions.
 #[derive(Debug, Clone)]
 pub enum FieldValue {
@@ -19,6 +21,15 @@ impl FieldValue {
             Self::Initial(text) => RwSignal::new(text),
             Self::Bound(signal) => signal,
         }
+    }
+
+    /// The same for the field of this name: what was typed into it before its form was refused comes first.
+    pub(crate) fn into_signal_of(self, name: &str) -> RwSignal<String> {
+        let signal = self.into_signal();
+        if let Some(typed) = typed(name) {
+            signal.set(typed);
+        }
+        signal
     }
 }
 
@@ -53,8 +64,8 @@ pub(crate) fn bind_input(node: NodeRef<Input>, text: RwSignal<String>) {
             return false;
         };
         let wanted = text.get();
-        let typed_early = bound != Some(true) && field.value() != field.default_value();
-        if typed_early {
+        let first = bound != Some(true);
+        if first && is_ahead(&field.value(), &field.default_value(), &wanted) {
             text.set(field.value());
         } else if field.value() != wanted {
             field.set_value(&wanted);
@@ -70,12 +81,19 @@ pub(crate) fn bind_area(node: NodeRef<Textarea>, text: RwSignal<String>) {
             return false;
         };
         let wanted = text.get();
-        let typed_early = bound != Some(true) && field.default_value().ok() != Some(field.value());
-        if typed_early {
+        let first = bound != Some(true);
+        let sent = field.default_value().unwrap_or_default();
+        if first && is_ahead(&field.value(), &sent, &wanted) {
             text.set(field.value());
         } else if field.value() != wanted {
             field.set_value(&wanted);
         }
         true
     });
+}
+
+/// Whether a field knows more than its signal when the page becomes interactive: somebody typed early, or the server sent
+/// back what a refused form had.
+fn is_ahead(now: &str, sent: &str, wanted: &str) -> bool {
+    now != sent || (!sent.is_empty() && sent != wanted)
 }

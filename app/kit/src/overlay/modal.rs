@@ -35,6 +35,8 @@ pub(crate) fn Modal(frame: Frame, open: RwSignal<bool>, children: ChildrenFn) ->
             role=frame.role
             aria-labelledby=labelled_by
             aria-describedby=described_by
+            // For style sheets: where there is no script, nothing else opens it.
+            data-open=move || open.get().then_some("")
             on:close=move |_| {
                 // Gone with its page: there is nothing left to tell.
                 let _ = open.try_set(false);

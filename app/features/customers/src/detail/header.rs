@@ -1,6 +1,6 @@
 use domain::customers::{Customer, CustomerStatus, Visibility};
 use kit::{
-    Avatar, AvatarSize, Breadcrumb, Choice, Crumb, Glyph, Icon, MenuItem, OverflowMenu, Select,
+    Avatar, AvatarSize, Breadcrumb, Crumb, Glyph, Icon, MenuItem, MenuLink, OverflowMenu, Select,
     StatusTag, TimeAgo, use_command,
 };
 use leptos::prelude::*;
@@ -12,6 +12,7 @@ use super::name::NameHeading;
 use super::sharing::{OwnerDialog, SharingItems};
 use crate::actions::{Target, use_customer_actions};
 use crate::delete_dialog::{DeleteCustomerDialog, DeleteQuestion};
+use crate::form::statuses;
 
 /// Who the customer is, where it stands, and what can be done with it.
 #[component]
@@ -101,13 +102,12 @@ fn StatusSelect(customer: Memo<Customer>, status: Memo<CustomerStatus>) -> impl 
             },
         );
     }
-    let choices = CustomerStatus::ALL.map(|status| Choice::new(status.as_str(), status.label()));
     view! {
         <div class="nx-status-select" data-status=move || status.get().as_str()>
             <Select
                 label="Status"
                 name="status"
-                choices=choices.to_vec()
+                choices=statuses()
                 value=word
                 hide_label=true
                 on_change=choose
@@ -124,9 +124,13 @@ fn Actions(customer: Memo<Customer>) -> impl IntoView {
         question.ask(target(customer));
     });
     let navigate = use_navigate();
+    let edit = Signal::derive(move || {
+        format!("/customers/{}/edit", customer.with(|customer| customer.id))
+    });
     let leave = move |()| navigate("/customers", NavigateOptions::default());
     view! {
         <OverflowMenu id="customer-actions" label="More actions">
+            <MenuLink label="Edit all fields" icon=Glyph::Edit href=edit />
             <SharingItems customer asking=owner_asked />
             <MenuItem
                 label="Delete customer"

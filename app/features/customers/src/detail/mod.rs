@@ -1,5 +1,6 @@
 //! One customer: everything known about it, edited where it stands, and what happened to it.
 
+mod edit_page;
 mod edits;
 mod entry;
 mod extra;
@@ -11,6 +12,7 @@ mod member;
 mod name;
 mod overview;
 mod page;
+mod plain;
 mod query;
 mod section;
 mod sharing;
@@ -21,4 +23,5 @@ mod team_words;
 mod timeline;
 mod words;
 
+pub use edit_page::EditCustomerPage;
 pub use page::CustomerPage;

@@ -6,6 +6,7 @@ use super::edits::edits_of;
 use super::extra::ExtraSection;
 use super::header::CustomerHeader;
 use super::info::InfoSection;
+use super::plain::PlainActions;
 use super::stats::Stats;
 use super::team::TeamSection;
 use super::timeline::{History, TimelineSection};
@@ -37,6 +38,7 @@ pub(super) fn Overview(customer: Memo<Customer>, history: History) -> impl IntoV
         <ChangingTitle text=title />
         <article class="nx-customer-page">
             <CustomerHeader customer edits may_edit />
+            <PlainActions customer may_edit />
             <Stats customer history />
             <div class="nx-customer-body">
                 <div class="nx-customer-body__main">

@@ -45,8 +45,9 @@ fn CustomerOf(
     view! { <Transition fallback=CustomerSkeleton>{page}</Transition> }
 }
 
+/// Why there is no customer to show.
 #[component]
-fn Failed(error: CallError, customer: Query<Customer>) -> impl IntoView {
+pub(super) fn Failed(error: CallError, customer: Query<Customer>) -> impl IntoView {
     if let Some(reply) = reply() {
         reply.status(error.http_status());
     }

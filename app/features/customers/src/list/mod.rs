@@ -130,7 +130,7 @@ fn NewCustomer() -> impl IntoView {
     let url = use_query_map();
     let asked = Memo::new(move |_| url.with(|url| url.get_str("new").is_some()));
     let address = use_address();
-    let open = RwSignal::new(false);
+    let open = RwSignal::new(asked.get_untracked());
     let go = use_go();
     Effect::new(move |_| open.set(asked.get()));
     Effect::new(move |was_open: Option<bool>| {
