@@ -1,4 +1,4 @@
-import { customer, expect, test } from "../fixtures";
+import { customer, expect, open, test } from "../fixtures";
 import { CustomerPage } from "../pages/customers";
 
 test.beforeEach(async ({ person, context, page }) => {
@@ -66,4 +66,21 @@ test("a field is put back from the timeline", async ({ page, context, person }) 
   await page.getByRole("button", { name: "Put Vertical back as it was before this" }).click();
   await expect(detail.value("Vertical")).toContainText("Healthcare");
   await expect(detail.toast("Vertical is as it was before")).toBeVisible();
+});
+
+test("the timeline is narrowed by what and when, in the address @plain", async ({ page }) => {
+  const path = new URL(page.url()).pathname;
+  const timeline = page.getByRole("region", { name: "Activity" });
+  await expect(timeline).toContainText("created");
+  await timeline.getByText("Filter", { exact: true }).click();
+  await timeline.getByLabel("What").selectOption("Status");
+  const show = timeline.getByRole("button", { name: "Show", exact: true });
+  if (await show.isVisible()) await show.click();
+  await expect(page).toHaveURL(/what=status/);
+  await expect(timeline).toContainText("Nothing like that happened.");
+  await timeline.getByRole("link", { name: "Show everything" }).click();
+  await expect(timeline).toContainText("created");
+  await open(page, `${path}?since=2020-01-01&until=2020-12-31`);
+  await expect(timeline).toContainText("Nothing like that happened.");
+  await expect(timeline.getByLabel("From")).toHaveValue("2020-01-01");
 });

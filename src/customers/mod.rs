@@ -10,6 +10,7 @@ mod revision;
 mod status;
 mod store;
 mod team;
+mod timeline;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,7 @@ pub use revision::{Revision, Unchanged};
 pub use status::{CustomerStatus, StatusChange};
 pub use store::CustomerStore;
 pub use team::{TeamEdit, TeamMember};
+pub use timeline::{TimelineFilter, TimelineTopic};
 
 use crate::activity::Person;
 use crate::id::CustomerId;

@@ -2,8 +2,8 @@ use async_trait::async_trait;
 
 use super::{
     BulkChange, BulkOutcome, Customer, CustomerEdit, CustomerPage, CustomerQuery, CustomerStatus,
-    NewCustomer, Revision, SearchText, Selection, StatusChange, StatusCounts, TrashedCustomer,
-    Unchanged,
+    NewCustomer, Revision, SearchText, Selection, StatusChange, StatusCounts, TimelineFilter,
+    TrashedCustomer, Unchanged,
 };
 use crate::activity::ActivityEntry;
 use crate::actor::Actor;
@@ -83,11 +83,22 @@ pub trait CustomerStore: Send + Sync {
         entry: i64,
         field: &str,
     ) -> Result<Customer>;
-    /// What happened to a customer, latest first.
+    /// What happened to a customer, latest first, as far as the filter shows it.
+    async fn filtered_timeline(
+        &self,
+        actor: &Actor,
+        id: CustomerId,
+        filter: &TimelineFilter,
+        after: Option<&Cursor>,
+    ) -> Result<Page<ActivityEntry>>;
+    /// Everything that happened to a customer, latest first.
     async fn timeline(
         &self,
         actor: &Actor,
         id: CustomerId,
         after: Option<&Cursor>,
-    ) -> Result<Page<ActivityEntry>>;
+    ) -> Result<Page<ActivityEntry>> {
+        let everything = TimelineFilter::default();
+        self.filtered_timeline(actor, id, &everything, after).await
+    }
 }

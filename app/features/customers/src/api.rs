@@ -8,7 +8,7 @@ use domain::activity::{ActivityEntry, Person};
 use domain::customers::{
     BulkChange, BulkOutcome, Customer, CustomerEdit, CustomerPage, CustomerQuery, CustomerStatus,
     ExtraField, InfoField, NewCustomer, Revision, SearchText, Selection, StatusChange,
-    StatusCounts, TeamEdit, TeamMember, TrashedCustomer,
+    StatusCounts, TeamEdit, TeamMember, TimelineFilter, TrashedCustomer,
 };
 use domain::id::TeamMemberId;
 use domain::page::{Cursor, Page};
@@ -320,13 +320,14 @@ pub async fn put_back(id: String, entry: i64, field: String) -> Result<Customer,
 #[server(prefix = "/fn", endpoint = "customers/timeline", input = GetUrl)]
 pub async fn customer_timeline(
     id: String,
+    #[server(default)] filter: TimelineFilter,
     after: Option<Cursor>,
 ) -> Result<Page<ActivityEntry>, CallError> {
     let caller = caller()?;
     Ok(caller
         .services
         .customers
-        .timeline(caller.actor(), id.parse()?, after.as_ref())
+        .filtered_timeline(caller.actor(), id.parse()?, &filter, after.as_ref())
         .await?)
 }
 

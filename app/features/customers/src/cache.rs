@@ -1,7 +1,12 @@
 //! The one place that knows which queries hold a customer, so that a change shows everywhere at once.
 
-use domain::customers::{Customer, CustomerPage, CustomerQuery, CustomerStatus, CustomerSummary};
+use domain::activity::ActivityEntry;
+use domain::customers::{
+    Customer, CustomerPage, CustomerQuery, CustomerStatus, CustomerSummary, TimelineFilter,
+};
 use domain::id::CustomerId;
+use domain::page::{Cursor, Page};
+use kit::error::CallError;
 use leptos::prelude::*;
 use leptos_fetch::QueryClient;
 
@@ -127,6 +132,7 @@ impl CustomerCache {
 
     fn refresh_timeline(self, id: String) {
         self.client.invalidate_query(first_timeline, id);
+        self.client.invalidate_query_scope(part_of_timeline);
     }
 
     /// What the columns of the board ask for.
@@ -153,8 +159,13 @@ impl CustomerCache {
 }
 
 /// The beginning of a timeline, as a query of its own: later pages are fetched as they scroll into view.
-pub async fn first_timeline(
-    id: String,
-) -> Result<domain::page::Page<domain::activity::ActivityEntry>, kit::error::CallError> {
-    customer_timeline(id, None).await
+pub async fn first_timeline(id: String) -> Result<Page<ActivityEntry>, CallError> {
+    customer_timeline(id, TimelineFilter::default(), None).await
+}
+
+/// A timeline narrowed by the address, or begun further down, as a query of its own.
+pub async fn part_of_timeline(
+    (id, filter, from): (String, TimelineFilter, Option<Cursor>),
+) -> Result<Page<ActivityEntry>, CallError> {
+    customer_timeline(id, filter, from).await
 }

@@ -14,7 +14,7 @@ use domain::actor::Actor;
 use domain::customers::{
     BulkChange, BulkOutcome, Customer, CustomerEdit, CustomerPage, CustomerQuery, CustomerStatus,
     CustomerStore, NewCustomer, Revision, SearchText, Selection, StatusChange, StatusCounts,
-    TrashedCustomer, Unchanged,
+    TimelineFilter, TrashedCustomer, Unchanged,
 };
 use domain::id::CustomerId;
 use domain::page::{Cursor, Page};
@@ -113,12 +113,13 @@ impl CustomerStore for Customers {
         self.put_field_back(actor, id, entry, field).await
     }
 
-    async fn timeline(
+    async fn filtered_timeline(
         &self,
         actor: &Actor,
         id: CustomerId,
+        filter: &TimelineFilter,
         after: Option<&Cursor>,
     ) -> Result<Page<ActivityEntry>> {
-        self.history(actor, id, after).await
+        self.history(actor, id, filter, after).await
     }
 }

@@ -3,9 +3,9 @@ use domain::activity::ActivityEntry;
 use domain::actor::Actor;
 use domain::customers::{
     Customer, CustomerPage, CustomerQuery, CustomerStatus, CustomerSummary, SearchText, Sort,
-    SortKey, StatusCounts, TrashedCustomer,
+    SortKey, StatusCounts, TimelineFilter, TimelineTopic, TrashedCustomer,
 };
-use domain::id::CustomerId;
+use domain::id::{CustomerId, UserId};
 use domain::page::{CappedCount, Cursor, Page};
 use sqlx::Row;
 use sqlx::postgres::PgRow;
@@ -165,8 +165,15 @@ impl Customers {
         &self,
         actor: &Actor,
         id: CustomerId,
+        filter: &TimelineFilter,
         after: Option<&Cursor>,
     ) -> Result<Page<ActivityEntry>> {
+        let TimelineFilter {
+            what,
+            who,
+            since,
+            until,
+        } = *filter;
         let before = after
             .and_then(|cursor| cursor::read_number(TIMELINE, cursor))
             .unwrap_or(i64::MAX);
@@ -175,6 +182,10 @@ impl Customers {
             .bind(actor.workspace.uuid())
             .bind(before)
             .bind(ROWS)
+            .bind(what.map_or("", TimelineTopic::as_str))
+            .bind(who.map(UserId::uuid))
+            .bind(since)
+            .bind(until)
             .fetch_all(&mut *self.db.begin(actor).await?)
             .await
             .map_err(into_domain)?;

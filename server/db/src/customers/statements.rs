@@ -178,6 +178,14 @@ pub(super) const IN_TRASH: &str = "select id, name, status, deleted_at from cust
 pub(super) const HISTORY: &str = "select l.id, l.at, l.actor_id, p.name as actor_name, l.source, l.action, l.changes \
     from customers c left join lateral (select * from activity_log a \
     where a.workspace_id = $2 and a.customer_id = c.id and a.id < $3 \
+    and ($6::uuid is null or a.actor_id = $6) and ($7::timestamptz is null or a.at >= $7) \
+    and ($8::timestamptz is null or a.at < $8) and case $5::text when '' then true \
+    when 'existence' then a.action <> 'updated' else a.action = 'updated' end \
+    and case $5::text when '' then true when 'existence' then true when 'status' then a.changes @> '[{\"field\": \"status\"}]' \
+    when 'team' then a.changes @> '[{\"field\": \"info.team\"}]' \
+    when 'sharing' then a.changes @> '[{\"field\": \"visibility\"}]' or a.changes @> '[{\"field\": \"user_id\"}]' \
+    else exists (select from jsonb_array_elements(a.changes) d \
+    where d ->> 'field' not in ('status', 'visibility', 'user_id', 'info.team')) end \
     order by a.id desc limit $4) l on true \
     left join profiles p on p.id = l.actor_id \
     where c.id = $1 and c.workspace_id = $2 and c.deleted_at is null \
@@ -232,7 +240,7 @@ pub(crate) fn all(
     also(
         "timeline",
         HISTORY,
-        format!("'{customer}', '{workspace}', 9999999, 51"),
+        format!("'{customer}', '{workspace}', 9999999, 51, 'status', null, null, null"),
     );
     all
 }

@@ -3,7 +3,8 @@
 use db::testing::TestDb;
 use domain::activity::{Action, ActivityEntry};
 use domain::customers::{
-    CustomerEdit, CustomerStatus, CustomerStore, ExtraField, NewCustomer, TeamEdit, TeamMember,
+    CustomerEdit, CustomerStatus, CustomerStore, ExtraField, InfoField, NewCustomer, TeamEdit,
+    TeamMember, TimelineFilter, TimelineTopic,
 };
 use domain::id::{CustomerId, TeamMemberId};
 use domain::workspaces::Role;
@@ -272,4 +273,45 @@ async fn a_field_is_put_back_as_it_was_before_an_entry() {
     assert_eq!(foreign, Err(Error::NotFound));
     let viewer = store.put_back(vera.actor(), id, entry, "info.about").await;
     assert!(matches!(viewer, Err(Error::Forbidden { .. })));
+}
+
+#[tokio::test]
+async fn a_timeline_is_narrowed_by_what_who_and_when() {
+    let test = TestDb::new().await;
+    let ann = test.person("Ann").await;
+    let ben = test.member(&ann, "Ben", Role::Advisor).await;
+    let id = test.customer(&ann, "Acme").shared().create().await;
+    let store = test.customers();
+    let edit = CustomerEdit::Field(InfoField::Vertical, "Retail".to_owned());
+    store.edit(ben.actor(), id, edit).await.unwrap();
+    store
+        .set_status(ann.actor(), id, CustomerStatus::Live)
+        .await
+        .unwrap();
+    let count = async |filter: TimelineFilter| {
+        let page = store
+            .filtered_timeline(ann.actor(), id, &filter, None)
+            .await
+            .unwrap();
+        page.items.len()
+    };
+    let about = |what| TimelineFilter {
+        what: Some(what),
+        ..TimelineFilter::default()
+    };
+    assert_eq!(count(TimelineFilter::default()).await, 3);
+    assert_eq!(count(about(TimelineTopic::Status)).await, 1);
+    assert_eq!(count(about(TimelineTopic::Details)).await, 1);
+    assert_eq!(count(about(TimelineTopic::Existence)).await, 1);
+    assert_eq!(count(about(TimelineTopic::Team)).await, 0);
+    let by_ben = TimelineFilter {
+        who: Some(ben.actor().user),
+        ..TimelineFilter::default()
+    };
+    assert_eq!(count(by_ben).await, 1);
+    let tomorrow = TimelineFilter {
+        since: Some(chrono::Utc::now() + chrono::Duration::days(1)),
+        ..TimelineFilter::default()
+    };
+    assert_eq!(count(tomorrow).await, 0);
 }

@@ -7,6 +7,7 @@ mod extra;
 mod extra_form;
 mod focus;
 mod header;
+mod history;
 mod info;
 mod member;
 mod name;
@@ -21,6 +22,7 @@ mod team;
 mod team_form;
 mod team_words;
 mod timeline;
+mod timeline_filters;
 mod words;
 
 pub use edit_page::EditCustomerPage;

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use super::edits::edits_of;
 use super::extra::ExtraSection;
 use super::header::CustomerHeader;
+use super::history::History;
 use super::info::InfoSection;
 use super::plain::PlainActions;
 use super::stats::Stats;
 use super::team::TeamSection;
-use super::timeline::{History, TimelineSection};
+use super::timeline::TimelineSection;
 use crate::palette::remember_visit;
 use crate::viewer::may_edit;
 

@@ -7,9 +7,9 @@ use leptos_fetch::QueryClient;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
+use super::history::history_of;
 use super::overview::Overview;
 use super::query::{Query, customer_query};
-use super::timeline::history_of;
 use crate::outbox::use_outbox;
 
 /// The page of one customer.

@@ -5,7 +5,7 @@ use domain::page::Page;
 use kit::time::{date, use_now};
 use leptos::prelude::*;
 
-use super::timeline::History;
+use super::history::History;
 
 /// The customer in a few numbers.
 #[component]

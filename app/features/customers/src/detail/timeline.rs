@@ -1,65 +1,46 @@
+//! What happened to a customer, by days, as far down as somebody scrolls.
+
 use std::collections::BTreeMap;
 
 use domain::activity::ActivityEntry;
+use domain::customers::TimelineFilter;
 use domain::id::CustomerId;
 use domain::page::{Cursor, Page};
-use kit::error::CallError;
 use kit::time::{day, use_now, use_zone};
 use kit::{ButtonKind, ButtonSize, ErrorState, InfiniteScroll, LinkButton, SkeletonText};
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
-use leptos_fetch::QueryClient;
-use leptos_router::hooks::use_query_map;
 
 use super::entry::Entry;
-use super::query::{Query, history_query};
+use super::history::{History, Part};
 use super::section::Section;
+use super::timeline_filters::TimelineFilters;
 use crate::api::customer_timeline;
 use crate::viewer::may_edit;
-
-/// What happened to the customer on the page.
-#[derive(Clone, Copy)]
-pub(super) struct History {
-    /// The latest entries.
-    pub(super) latest: Query<Page<ActivityEntry>>,
-    /// Older ones, where the address begins with them: the way on without a script.
-    older: Resource<Option<Answer>>,
-}
-
-type Answer = Result<Page<ActivityEntry>, CallError>;
-
-/// What happened to a customer. At the top of the page.
-pub(super) fn history_of(client: QueryClient, id: &str) -> History {
-    let from = use_query_map().with_untracked(|url| url.get("activity"));
-    let key = from.map(|from| (id.to_owned(), Cursor::new(from)));
-    History {
-        latest: history_query(client, id),
-        older: client.resource(older_timeline, move || key.clone()),
-    }
-}
-
-async fn older_timeline((id, from): (String, Cursor)) -> Answer {
-    customer_timeline(id, Some(from)).await
-}
 
 /// What happened to the customer, latest first.
 #[component]
 pub(super) fn TimelineSection(customer: CustomerId, history: History) -> impl IntoView {
-    let History { latest, older } = history;
+    let History {
+        latest,
+        part,
+        chosen,
+    } = history;
     let entries = move || {
+        // Another filter is another timeline; nothing else draws it anew.
+        let chosen = chosen.get();
         let answer = latest.answer();
-        let older = ScopedFuture::new_untracked(older.into_future());
+        let part = ScopedFuture::new_untracked(part.into_future());
         Suspend::new(async move {
-            if let Some(Ok(page)) = older.await {
-                let begin = Signal::stored(page);
-                return view! { <Timeline customer begin is_older=true /> }.into_any();
-            }
-            match answer.await {
-                Ok(first) => {
-                    let begin = latest.follow(first).into();
-                    view! { <Timeline customer begin is_older=false /> }.into_any()
-                }
+            let shown = match part.await {
+                Some(page) => page.map(|page| (Signal::stored(page), chosen)),
+                None => answer
+                    .await
+                    .map(|first| (latest.follow(first).into(), Part::default())),
+            };
+            match shown {
+                Ok((begin, part)) => view! { <Timeline customer begin part /> }.into_any(),
                 Err(error) => view! {
                     <ErrorState error on_retry=latest.again() retrying=latest.is_fetching() />
                 }
@@ -69,6 +50,7 @@ pub(super) fn TimelineSection(customer: CustomerId, history: History) -> impl In
     };
     view! {
         <Section id="activity" title="Activity">
+            <TimelineFilters customer />
             <Transition fallback=|| view! { <SkeletonText lines=6 /> }>{entries}</Transition>
         </Section>
     }
@@ -79,9 +61,15 @@ fn Timeline(
     customer: CustomerId,
     /// The first page.
     begin: Signal<Page<ActivityEntry>>,
-    /// Whether there are later entries than that.
-    is_older: bool,
+    /// Which part of the timeline it begins.
+    part: Part,
 ) -> impl IntoView {
+    let Part {
+        filter,
+        words,
+        from,
+    } = part;
+
     let may_edit = may_edit();
     let more = More::default();
     let entries = Memo::new(move |known: Option<&Entries>| {
@@ -101,19 +89,30 @@ fn Timeline(
     let next_href = Signal::derive(move || {
         let from = next.get()?;
         let from = leptos_router::location::Url::escape(from.as_str());
-        Some(format!("/customers/{customer}?activity={from}"))
+        Some(format!(
+            "/customers/{customer}?{}activity={from}",
+            words.query()
+        ))
     });
     let load = move |()| {
         if let Some(from) = next.get_untracked() {
-            more.load(customer, from);
+            more.load(customer, filter, from);
         }
     };
-    let latest = is_older.then(|| {
+    let nothing = move || {
+        entries.with(Entries::is_empty).then(|| view! {
+            <p class="nx-section__empty">
+                "Nothing like that happened. " <a class="cds--link" href=format!("/customers/{customer}")>"Show everything"</a>
+            </p>
+        })
+    };
+    let latest = from.map(|_| {
         let href = format!("/customers/{customer}");
         view! { <LinkButton href kind=ButtonKind::Ghost size=ButtonSize::Small>"Show the latest"</LinkButton> }
     });
     view! {
         {latest}
+        {nothing}
         <ol class="nx-timeline">
             <For each=move || days.get() key=|(day, entry)| (entry.id, day.clone()) let((day, entry))>
                 {day.map(|day| view! { <li class="nx-timeline__day"><h3>{day}</h3></li> })}
@@ -164,11 +163,11 @@ struct More {
 }
 
 impl More {
-    fn load(self, customer: CustomerId, from: Cursor) {
+    fn load(self, customer: CustomerId, filter: TimelineFilter, from: Cursor) {
         self.loading.set(true);
         self.error.set(None);
         spawn_local(async move {
-            match customer_timeline(customer.to_string(), Some(from)).await {
+            match customer_timeline(customer.to_string(), filter, Some(from)).await {
                 Ok(page) => self.pages.update(|pages| pages.push(page)),
                 Err(error) => self.error.set(Some(error.to_string())),
             }
