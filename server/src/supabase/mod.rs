@@ -8,7 +8,7 @@
 //! | `keys`, `token`, `signatures` | whether an access token is genuine |
 //! | `seal`, `sessions`, `flights` | tokens at rest, and keeping them fresh |
 //! | `link` | what is in the links of e-mails |
-//! | `provider` | the trait |
+//! | `provider`, `steps` | the trait |
 //!
 //! The browser gets the same cookie as from the built-in sign-in; Supabase's tokens never leave the server.
 
@@ -22,8 +22,10 @@ mod seal;
 mod sessions;
 mod settings;
 mod signatures;
+mod steps;
 mod token;
 mod wire;
 
-pub use self::provider::{SupabaseAuth, look_at_project};
+pub use self::provider::SupabaseAuth;
 pub use self::settings::{Settings, SettingsError, SupabaseOptions};
+pub use self::steps::look_at_project;

@@ -12,20 +12,21 @@ use tokio_util::task::TaskTracker;
 
 use super::client::Client;
 use super::link;
-use super::refusal::{Failure, Reason};
-use super::sessions::{Proven, Sessions, note};
+use super::refusal::Reason;
+use super::sessions::{Sessions, note};
 use super::settings::Settings;
+use super::steps::second_factor;
 use super::token::TokenVerifier;
-use super::wire::{Changes, Grant, LinkType, Scope, Verified};
-use crate::auth::answers::{mismatch, not_that_password, not_your_password, unconfirmed, used_up};
+use super::wire::{Changes, LinkType};
+use crate::auth::answers::{mismatch, not_that_password, unconfirmed, used_up};
 use crate::auth::limits::Limits;
 
 /// Sign-in by Supabase Auth of one project, whose database is ours.
 pub struct SupabaseAuth {
-    client: Arc<Client>,
-    sessions: Sessions,
-    credentials: Credentials,
-    limits: Limits,
+    pub(super) client: Arc<Client>,
+    pub(super) sessions: Sessions,
+    pub(super) credentials: Credentials,
+    pub(super) limits: Limits,
     background: TaskTracker,
 }
 
@@ -50,45 +51,6 @@ impl SupabaseAuth {
             credentials,
             background,
         })
-    }
-
-    /// Lets somebody in whom Supabase let in, unless they asked for more than we can check.
-    async fn admit(&self, grant: Grant, client: &ClientInfo) -> Result<SessionToken> {
-        let wants_more = grant.user.wants_second_factor();
-        let proven = self.sessions.prove(grant).await?;
-        if wants_more {
-            self.sessions.discard(proven);
-            return Err(second_factor());
-        }
-        self.sessions.open(&proven, client).await
-    }
-
-    /// Uses up a link that signs in.
-    async fn use_up(&self, kind: LinkType, hash: &str) -> Result<Grant> {
-        match self.client.verify(kind, hash).await.map_err(spent)? {
-            Verified::Signed(grant) => Ok(*grant),
-            Verified::Half { .. } => Err(Error::conflict(
-                "This address is confirmed. Now follow the link that we sent to your other address.",
-            )),
-        }
-    }
-
-    /// Signs somebody in once more who is signed in: that is how Supabase checks a password.
-    async fn check_password(&self, who: &SignedIn, password: &str) -> Result<Proven> {
-        self.limits.password_check(who.actor.user).await?;
-        let account = self.credentials.find(who.actor.user).await?;
-        let email = account.ok_or(Error::NotFound)?.email;
-        let grant = self.client.password(&email, password).await;
-        let grant = grant.map_err(|failure| match failure.reason() {
-            Some(Reason::Credentials) => not_your_password("current_password"),
-            _ => failure.into(),
-        })?;
-        let proven = self.sessions.prove(grant).await?;
-        if proven.user() == who.actor.user {
-            Ok(proven)
-        } else {
-            Err(not_your_password("current_password"))
-        }
     }
 }
 
@@ -216,22 +178,10 @@ impl AuthProvider for SupabaseAuth {
             password: Some(new.expose()),
             ..Changes::default()
         };
-        let changed = self.client.change(proven.access(), &changes).await;
-        if let Err(failure) = changed
-            && failure.reason() != Some(&Reason::SamePassword)
-        {
-            // The link is used up, so the words belong to it and not to the field.
-            let error = Error::from(failure);
+        if let Err(failure) = self.set_password(&proven, &changes).await {
             self.sessions.discard(proven);
-            return Err(match error.for_field("password") {
-                Some(words) => {
-                    let words = format!("{words} This link is used up: ask for a new one.");
-                    Error::conflict(words)
-                }
-                None => error,
-            });
+            return Err(after_the_link(failure.into()));
         }
-        self.end_others(&proven).await;
         self.credentials
             .delete_sessions(proven.user(), None)
             .await?;
@@ -255,16 +205,13 @@ impl AuthProvider for SupabaseAuth {
             current_password: Some(current),
             email: None,
         };
-        let changed = self.client.change(proven.access(), &changes).await;
-        if let Err(failure) = changed
-            && failure.reason() != Some(&Reason::SamePassword)
-        {
+        // Nobody may refresh meanwhile: Supabase ends the session that ours stands on, and a refusal would end ours.
+        let held = self.sessions.hold(token).await?;
+        if let Err(failure) = self.set_password(&proven, &changes).await {
             self.sessions.discard(proven);
             return Err(failure.into());
         }
-        // Supabase ends the session that ours stood on: it goes on with the one that has just been begun.
-        self.end_others(&proven).await;
-        self.sessions.adopt(who.session, token, &proven).await?;
+        self.sessions.adopt(held, token, &proven).await?;
         self.credentials
             .delete_sessions(who.actor.user, Some(who.session))
             .await
@@ -297,9 +244,12 @@ impl AuthProvider for SupabaseAuth {
                 "Accounts are deleted by the people who run this NextUp. Ask them to delete yours.",
             ));
         };
-        self.check_password(who, current_password).await?;
-        // Before anything is deleted: it would be a pity to find out in the middle.
-        self.client.admin_look(key, user).await?;
+        let proven = self.check_password(who, current_password).await?;
+        // Before anything is deleted: it would be a pity to find out in the middle that the key is wrong.
+        if let Err(failure) = self.client.admin_look(key, user).await {
+            self.sessions.discard(proven);
+            return Err(failure.into());
+        }
         self.credentials.leave_workspaces(user).await?;
         Ok(self.client.admin_delete(key, user).await?)
     }
@@ -313,52 +263,11 @@ impl AuthProvider for SupabaseAuth {
     }
 }
 
-impl SupabaseAuth {
-    /// Supabase does so by itself when a password changes; asking again costs a call and relies on nothing.
-    async fn end_others(&self, proven: &Proven) {
-        let ended = self.client.log_out(proven.access(), Scope::Others).await;
-        if let Err(failure) = ended {
-            note("other sessions were not ended there", &failure);
-        }
-    }
-}
-
-/// Looks at how the project is set up, and says in the log what people would stumble over.
-pub async fn look_at_project(settings: Settings) {
-    let Ok(client) = Client::new(&settings) else {
-        return;
-    };
-    match client.settings().await {
-        Ok(project) => {
-            if project.mailer_autoconfirm {
-                tracing::warn!(
-                    "the Supabase project does not confirm e-mail addresses: switch on \"Confirm email\", or strangers sign up with anybody's"
-                );
-            }
-            if project.disable_signup {
-                tracing::info!("the Supabase project lets nobody new sign up");
-            }
-        }
-        Err(failure) => note("the project does not answer yet", &failure),
-    }
-}
-
-/// Letting somebody in with less than they decided on would undo their decision.
-fn second_factor() -> Error {
-    Error::forbidden(
-        "This account asks for a second factor, which NextUp cannot check yet. Ask the people who run it.",
-    )
-}
-
-/// A link that was refused is used up, unless the refusal is about something else.
-fn spent(failure: Failure) -> Error {
-    match failure {
-        Failure::Refused(refusal)
-            if !matches!(refusal.reason, Reason::TooMany | Reason::Banned)
-                && matches!(refusal.status.as_u16(), 400 | 403 | 404 | 422) =>
-        {
-            used_up()
-        }
-        other => other.into(),
+/// What was wrong with a new password, once the link that let somebody choose it is used up: no longer a matter of the
+/// field.
+fn after_the_link(error: Error) -> Error {
+    match error.for_field("password") {
+        Some(words) => Error::conflict(format!("{words} This link is used up: ask for a new one.")),
+        None => error,
     }
 }

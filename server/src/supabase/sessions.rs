@@ -17,6 +17,7 @@ use super::token::{Claims, TokenError, TokenVerifier};
 use super::wire::{Grant, Scope};
 use crate::auth::SESSION;
 use crate::auth::secret::Secret;
+use crate::sensitive::Sensitive;
 
 /// Tokens are refreshed this long before they end: nobody waits for it, and a Supabase that is away for a moment is
 /// not noticed.
@@ -102,21 +103,28 @@ impl Sessions {
             other => other,
         })?;
         let token = SessionToken::new(secret.expose().to_owned());
-        self.adopt(session, &token, proven).await?;
+        let sealed = seal(&proven.tokens, &token)?;
+        let expires_at = proven.claims.expires_at;
+        self.kept.put(session, &sealed, expires_at).await?;
+        self.show_email(&proven.claims).await?;
         Ok(token)
+    }
+
+    /// Keeps everybody from changing the tokens of a session, after waiting for who is doing so.
+    pub(super) async fn hold(&self, token: &SessionToken) -> Result<LockedTokens> {
+        let locked = self.kept.lock(Digest::of(token.expose())).await?;
+        locked.ok_or(Error::SignedOut)
     }
 
     /// Puts other tokens of the same person behind a session.
     pub(super) async fn adopt(
         &self,
-        session: SessionId,
+        held: LockedTokens,
         token: &SessionToken,
         proven: &Proven,
     ) -> Result<()> {
         let sealed = seal(&proven.tokens, token)?;
-        let expires_at = proven.claims.expires_at;
-        self.kept.put(session, &sealed, expires_at).await?;
-        self.show_email(&proven.claims).await
+        held.replace(&sealed, proven.claims.expires_at).await
     }
 
     /// Who holds this cookie. A token that is about to end is refreshed behind the request; one that has ended, before.
@@ -256,7 +264,7 @@ impl Proven {
     }
 
     /// Says so to Supabase.
-    pub(super) const fn access(&self) -> &crate::sensitive::Sensitive {
+    pub(super) const fn access(&self) -> &Sensitive {
         &self.tokens.access
     }
 }

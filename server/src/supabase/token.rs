@@ -86,7 +86,7 @@ impl TokenVerifier {
         token: &Sensitive,
     ) -> Result<Claims, TokenError> {
         let header = decode_header(token.expose())?;
-        let claims = match (header.alg, &self.secret) {
+        match (header.alg, &self.secret) {
             (Algorithm::HS256, Some(secret)) => self.read(token, secret, Algorithm::HS256),
             (Algorithm::ES256 | Algorithm::RS256, _) => {
                 let id = header.kid.ok_or(TokenError::UnknownKey)?;
@@ -96,9 +96,8 @@ impl TokenVerifier {
                     .ok_or(TokenError::UnknownKey)?;
                 self.read(token, &key.key, key.algorithm)
             }
-            (other, _) => return Err(TokenError::Algorithm(other)),
-        };
-        claims
+            (other, _) => Err(TokenError::Algorithm(other)),
+        }
     }
 
     fn read(

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 /// A key of the project.
 pub enum SigningKey {
-    Es256 { id: String, pair: EcdsaKeyPair },
+    Es256 { id: String, pair: Box<EcdsaKeyPair> },
     Hs256(String),
 }
 
@@ -80,7 +80,7 @@ impl SigningKey {
         let algorithm = &ECDSA_P256_SHA256_FIXED_SIGNING;
         let document = EcdsaKeyPair::generate_pkcs8(algorithm, &random).unwrap();
         let pair = EcdsaKeyPair::from_pkcs8(algorithm, document.as_ref(), &random).unwrap();
-        let id = id.to_owned();
+        let (id, pair) = (id.to_owned(), Box::new(pair));
         Self::Es256 { id, pair }
     }
 
