@@ -4,6 +4,7 @@ mod account;
 mod fake;
 mod genuine;
 mod refresh;
+mod secrets;
 mod sign_in;
 mod start;
 

@@ -1,6 +1,8 @@
+use std::sync::Arc;
+
 use axum::http::StatusCode;
 
-use super::{EMAIL, PASSWORD, Project};
+use super::{EMAIL, PASSWORD, Project, process};
 
 #[tokio::test]
 async fn somebody_signs_up_confirms_and_sees_their_own_workspace() {
@@ -206,4 +208,10 @@ async fn a_wrong_key_or_a_supabase_that_is_away_is_our_trouble_and_not_the_visit
     let reply = project.sign_in(PASSWORD).await;
     assert_eq!(reply.status, StatusCode::SERVICE_UNAVAILABLE);
     assert!(!reply.body.contains(&project.fake.url), "{}", reply.body);
+    let mut nowhere = project.fake.clone();
+    nowhere.url = "http://127.0.0.1:1".to_owned();
+    let site = process(&nowhere, Arc::clone(&project.site.db), &[]);
+    let form = [("email", EMAIL), ("password", PASSWORD)];
+    let reply = site.call("account/sign-in", &form, "").await;
+    assert_eq!(reply.status, StatusCode::SERVICE_UNAVAILABLE);
 }

@@ -147,6 +147,14 @@ impl Fake {
         self.world().sessions.clear();
     }
 
+    /// Every refresh token that is good or was.
+    pub fn refresh_tokens(&self) -> Vec<String> {
+        let world = self.world();
+        let sessions = world.sessions.values();
+        let tokens = sessions.flat_map(|session| session.used.iter().chain([&session.active]));
+        tokens.cloned().collect()
+    }
+
     pub fn session_count(&self) -> usize {
         self.world().sessions.len()
     }
