@@ -206,7 +206,13 @@ impl AuthProvider for SupabaseAuth {
             email: None,
         };
         // Nobody may refresh meanwhile: Supabase ends the session that ours stands on, and a refusal would end ours.
-        let held = self.sessions.hold(token).await?;
+        let held = match self.sessions.hold(token).await {
+            Ok(held) => held,
+            Err(error) => {
+                self.sessions.discard(proven);
+                return Err(error);
+            }
+        };
         if let Err(failure) = self.set_password(&proven, &changes).await {
             self.sessions.discard(proven);
             return Err(failure.into());

@@ -4,7 +4,6 @@
     reason = "the macro makes undocumented struct fields of arguments; each function says what they are"
 )]
 
-use domain::Error;
 use domain::accounts::{
     Email, LinkKind, Password, PersonName, Profile, SessionInfo, SignedIn, Theme, Viewer,
 };
@@ -161,7 +160,7 @@ pub async fn set_theme(theme: Theme) -> Result<(), CallError> {
 pub async fn change_password(current_password: String, password: String) -> Result<(), CallError> {
     let caller = caller()?;
     let new = rules::new_password(&current_password, &password)?;
-    let token = visit().token.ok_or(Error::SignedOut)?;
+    let token = visit().token.ok_or(domain::Error::SignedOut)?;
     Ok(caller
         .services
         .auth
