@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use crate::supabase::SupabaseOptions;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Customer management for advisors and customer-success teams.
@@ -104,6 +105,9 @@ pub struct Config {
         global = true
     )]
     pub api_requests_per_minute: u32,
+    /// Sign-in by Supabase Auth
+    #[command(flatten)]
+    pub supabase: SupabaseOptions,
     /// Levels, as in `info,db=debug`
     #[arg(
         long,

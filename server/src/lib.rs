@@ -12,5 +12,7 @@ pub mod demo;
 pub mod http;
 pub mod jobs;
 pub mod mail;
+pub mod sensitive;
 pub mod serve;
+pub mod supabase;
 pub mod telemetry;

@@ -4,7 +4,8 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
-use db::{Accounts, ApiKeys, Credentials, Customers, Db, Housekeeping};
+use db::{Accounts, ApiKeys, Credentials, Customers, Db, Housekeeping, SignInUnavailable};
+use domain::accounts::AuthProvider;
 use kit::services::Services;
 use leptos::config::LeptosOptions;
 use tokio::net::TcpListener;
@@ -17,6 +18,7 @@ use crate::config::{Config, Mode};
 use crate::database::{Database, DatabaseError};
 use crate::http::{self, AppState, Site};
 use crate::mail::{MailError, Mailer};
+use crate::supabase::{self, Settings, SettingsError, SupabaseAuth};
 use crate::{demo, jobs};
 
 /// Why the server did not start, or not end well.
@@ -42,6 +44,23 @@ pub enum ServeError {
     /// The public address is needed where others rely on it.
     #[error("set NEXTUP_PUBLIC_URL to the address people type: links in e-mails begin with it")]
     NoPublicUrl,
+    /// Supabase Auth is set up by half.
+    #[error(transparent)]
+    Supabase(#[from] SettingsError),
+    /// Supabase Auth without the database that holds its users.
+    #[error(
+        "NEXTUP_SUPABASE_URL is set but DATABASE_URL is not: set it to the database of the same project, which holds its users"
+    )]
+    NoProjectDatabase,
+    /// Demo people sign in with passwords of our own making.
+    #[error("demo data needs the built-in sign-in: unset NEXTUP_SUPABASE_URL, or start without it")]
+    NoDemo,
+    /// The built-in sign-in cannot work.
+    #[error(transparent)]
+    SignIn(#[from] SignInUnavailable),
+    /// No connection to the outside can be made.
+    #[error("cannot set up TLS: {0}")]
+    Tls(#[from] reqwest::Error),
 }
 
 /// Serves until Ctrl-C or SIGTERM, then finishes what runs.
@@ -49,10 +68,15 @@ pub enum ServeError {
 /// # Errors
 /// With words for the person who started it.
 pub async fn serve(config: Config, with_demo: bool) -> Result<(), ServeError> {
+    let supabase = supabase(&config, with_demo)?;
     let mailer = Mailer::new(&config)?;
     let listener = listen(config.addr).await?;
     let addr = listener.local_addr()?;
     let database = Database::open(&config).await?;
+    match supabase {
+        Some(settings) => drop(tokio::spawn(supabase::look_at_project(settings))),
+        None => Credentials::new(database.db.clone()).check().await?,
+    }
     let demo = if with_demo {
         demo::seed_if_empty(&database.db).await?
     } else {
@@ -87,6 +111,7 @@ pub async fn serve(config: Config, with_demo: bool) -> Result<(), ServeError> {
 /// # Errors
 /// When the database is not usable.
 pub async fn seed(config: &Config) -> Result<(), ServeError> {
+    supabase(config, true)?;
     let database = Database::open(config).await?;
     match demo::seed_if_empty(&database.db).await? {
         Some(login) => tracing::info!("demo data is ready: {login}"),
@@ -106,7 +131,7 @@ pub async fn migrate(config: &Config) -> Result<(), ServeError> {
 /// Everything the router needs. Tests build the same.
 ///
 /// # Errors
-/// When production lacks its public address.
+/// When production lacks its public address, or Supabase Auth is set up by half.
 pub fn state(
     config: &Config,
     addr: SocketAddr,
@@ -119,17 +144,10 @@ pub fn state(
         (None, Mode::Production) => return Err(ServeError::NoPublicUrl),
     };
     let db = db.clone();
-    let credentials = Credentials::new(db.clone());
-    let auth = BuiltinAuth::new(
-        credentials,
-        mailer.clone(),
-        public_url.clone(),
-        config.attempts_per_address,
-    );
     let services = Services {
         customers: Arc::new(Customers::new(db.clone())),
         accounts: Arc::new(Accounts::new(db.clone())),
-        auth: Arc::new(auth),
+        auth: auth(config, &db, &mailer, &public_url)?,
         api_keys: Arc::new(KeyRing::new(ApiKeys::new(db.clone()))),
         new_id: uuid::Uuid::now_v7,
     };
@@ -158,6 +176,37 @@ pub fn state(
         mailer,
         site: Arc::new(site),
     })
+}
+
+/// The way of signing in that is configured.
+fn auth(
+    config: &Config,
+    db: &Db,
+    mailer: &Mailer,
+    public_url: &str,
+) -> Result<Arc<dyn AuthProvider>, ServeError> {
+    let attempts = config.attempts_per_address;
+    let Some(settings) = config.supabase.settings()? else {
+        let credentials = Credentials::new(db.clone());
+        let (mailer, public_url) = (mailer.clone(), public_url.to_owned());
+        let builtin = BuiltinAuth::new(credentials, mailer, public_url, attempts);
+        return Ok(Arc::new(builtin));
+    };
+    let background = mailer.background().clone();
+    let supabase = SupabaseAuth::new(&settings, db, background, attempts)?;
+    Ok(Arc::new(supabase))
+}
+
+/// The project that signs people in, if one does, and if it can.
+fn supabase(config: &Config, with_demo: bool) -> Result<Option<Settings>, ServeError> {
+    let settings = config.supabase.settings()?;
+    if settings.is_some() && config.database_url.is_none() {
+        return Err(ServeError::NoProjectDatabase);
+    }
+    if settings.is_some() && with_demo {
+        return Err(ServeError::NoDemo);
+    }
+    Ok(settings)
 }
 
 /// The address asked for, or the first free port from 3000 on.

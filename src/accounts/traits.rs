@@ -60,8 +60,14 @@ pub trait AuthProvider: Send + Sync {
         new: &Password,
         client: &ClientInfo,
     ) -> Result<SessionToken>;
-    /// Changes the password and ends every other session.
-    async fn change_password(&self, who: &SignedIn, current: &str, new: &Password) -> Result<()>;
+    /// Changes the password and ends every session but the one of this cookie.
+    async fn change_password(
+        &self,
+        who: &SignedIn,
+        token: &SessionToken,
+        current: &str,
+        new: &Password,
+    ) -> Result<()>;
     /// Sends a link to the new address; following it makes the change.
     async fn change_email(&self, who: &SignedIn, current_password: &str, new: &Email)
     -> Result<()>;

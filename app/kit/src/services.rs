@@ -53,6 +53,8 @@ pub struct Visit {
     pub typed: Typed,
     /// Whether development pages are on: the mail page and the component gallery.
     pub development: bool,
+    /// Whether messages land on `/dev/mail` instead of in a mailbox.
+    pub development_mail: bool,
     /// Whether pages reload by themselves after the server was rebuilt.
     pub live_reload: bool,
 }

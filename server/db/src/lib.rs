@@ -6,6 +6,7 @@
 //! | [`Db::system`] | work of NextUp itself: migrations, sign-in, purge. Easy to grep, on purpose |
 //! | [`Customers`], [`Accounts`] | the traits of `domain`, for pages, server functions and the API |
 //! | [`Credentials`] | what the built-in sign-in keeps: users, sessions, links, rate limits |
+//! | [`ProviderSessions`] | the tokens that an outside provider of sign-in gave for our sessions |
 //! | [`ApiKeys`], [`IdempotencyKeys`] | what the REST API keeps: personal keys, replies to requests sent twice |
 //! | [`Housekeeping`] | what a job throws away |
 //!
@@ -23,6 +24,7 @@ mod errors;
 mod housekeeping;
 mod idempotency;
 mod migrations;
+mod provider_sessions;
 mod session;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -35,4 +37,5 @@ pub use digest::Digest;
 pub use housekeeping::{Housekeeping, Purged};
 pub use idempotency::{Begun, IdempotencyKeys, KeptReply};
 pub use migrations::MigrateError;
+pub use provider_sessions::{LockedTokens, ProviderSessions, ProviderTokens};
 pub use session::{ConnectError, Db, PoolSettings};

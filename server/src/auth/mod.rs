@@ -1,9 +1,10 @@
 //! The built-in sign-in: passwords hashed with argon2id in `auth.users`, links by e-mail, sessions in the database.
 
+pub(crate) mod answers;
 mod api_keys;
-mod limits;
+pub(crate) mod limits;
 mod password;
-mod secret;
+pub(crate) mod secret;
 
 use std::time::Duration;
 
@@ -15,6 +16,7 @@ use domain::accounts::{
 use domain::id::UserId;
 use domain::{Error, Result};
 
+use self::answers::{mismatch, not_that_password, unconfirmed, used_up};
 pub use self::api_keys::KeyRing;
 use self::limits::Limits;
 use self::password::Hasher;
@@ -25,7 +27,8 @@ const QUARTER_HOUR: Duration = Duration::from_secs(15 * 60);
 const HOUR: Duration = Duration::from_secs(60 * 60);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// Counted from the last visit.
-const SESSION: Duration = Duration::from_secs(Credentials::SESSION_DAYS as u64 * 24 * 60 * 60);
+pub(crate) const SESSION: Duration =
+    Duration::from_secs(Credentials::SESSION_DAYS as u64 * 24 * 60 * 60);
 
 /// Sign-in without an outside service.
 pub struct BuiltinAuth {
@@ -141,7 +144,7 @@ impl BuiltinAuth {
         {
             Ok(account.email)
         } else {
-            Err(Error::invalid(field, "That is not your password."))
+            Err(answers::not_your_password(field))
         }
     }
 }
@@ -194,15 +197,9 @@ impl AuthProvider for BuiltinAuth {
                 let name = account.email.user_part().to_owned();
                 self.mailer
                     .send(messages::confirm_account(account.email, &name, &link));
-                Err(Error::invalid(
-                    "email",
-                    "Confirm your address first: we have just sent you a new link.",
-                ))
+                Err(unconfirmed())
             }
-            _ => Err(Error::invalid(
-                "password",
-                "E-mail and password do not match.",
-            )),
+            _ => Err(mismatch()),
         }
     }
 
@@ -243,10 +240,7 @@ impl AuthProvider for BuiltinAuth {
         let account = self.credentials.find(user).await?.ok_or_else(used_up)?;
         let hash = account.password_hash.as_deref();
         if !self.hasher.verify(password, hash).await? {
-            return Err(Error::invalid(
-                "password",
-                "That is not the password this account was made with.",
-            ));
+            return Err(not_that_password());
         }
         self.use_up(token, &[Purpose::Confirm]).await?;
         self.credentials.confirm_email(user).await?;
@@ -280,7 +274,13 @@ impl AuthProvider for BuiltinAuth {
         self.open_session(user, client).await
     }
 
-    async fn change_password(&self, who: &SignedIn, current: &str, new: &Password) -> Result<()> {
+    async fn change_password(
+        &self,
+        who: &SignedIn,
+        _token: &SessionToken,
+        current: &str,
+        new: &Password,
+    ) -> Result<()> {
         let email = self
             .check_password(who, "current_password", current)
             .await?;
@@ -343,13 +343,6 @@ impl AuthProvider for BuiltinAuth {
             .delete_session(Digest::of(token.expose()))
             .await
     }
-}
-
-fn used_up() -> Error {
-    Error::invalid(
-        "token",
-        "This link was used already or is too old. Ask for a new one.",
-    )
 }
 
 /// The hash of a password, for demo data and tests.

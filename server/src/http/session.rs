@@ -46,6 +46,7 @@ pub(super) async fn resolve(
         looks: cookies::looks(headers),
         typed: Typed::default(),
         development: state.site.mode == Mode::Development,
+        development_mail: state.mailer.development().is_some(),
         live_reload: state.site.live_reload,
     };
     request.extensions_mut().insert(visit);

@@ -26,6 +26,8 @@ pub struct Mailer {
 enum Transport {
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
     Development(Arc<DevMailbox>),
+    /// Somebody else sends our mail.
+    Nowhere,
 }
 
 /// A message about to be sent, as plain text.
@@ -65,6 +67,7 @@ impl Mailer {
             (Some(url), _) => {
                 Transport::Smtp(AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?.build())
             }
+            (None, _) if config.supabase.is_used() => Transport::Nowhere,
             (None, Mode::Development) => Transport::Development(Arc::default()),
             (None, Mode::Production) => return Err(MailError::NoServer),
         };
@@ -91,8 +94,13 @@ impl Mailer {
     pub fn development(&self) -> Option<&DevMailbox> {
         match &self.transport {
             Transport::Development(mailbox) => Some(mailbox),
-            Transport::Smtp(_) => None,
+            Transport::Smtp(_) | Transport::Nowhere => None,
         }
+    }
+
+    /// What is done without anybody waiting for it. [`Self::finish`] waits for it as well.
+    pub fn background(&self) -> &TaskTracker {
+        &self.sending
     }
 
     /// Waits until everything in the background is sent.
@@ -113,6 +121,7 @@ impl Mailer {
                     .body(mail.text)?;
                 smtp.send(message).await?;
             }
+            Transport::Nowhere => return Err("no mail server is set".into()),
         }
         Ok(())
     }

@@ -13,3 +13,4 @@ mod hostile;
 mod pages;
 mod sign_in;
 mod site;
+mod supabase;

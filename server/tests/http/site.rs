@@ -1,6 +1,7 @@
 //! The router with a database, and a visitor who keeps cookies.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
@@ -19,7 +20,7 @@ pub const HOST: &str = "crm.example:3000";
 
 /// NextUp without a network.
 pub struct Site {
-    pub db: TestDb,
+    pub db: Arc<TestDb>,
     pub mailer: Mailer,
     router: Router,
     _folder: TempDir,
@@ -56,7 +57,11 @@ impl Site {
 
     /// With more command-line arguments.
     pub async fn with(arguments: &[&str]) -> Self {
-        let db = TestDb::new().await;
+        Self::on(Arc::new(TestDb::new().await), arguments)
+    }
+
+    /// Another process on the same database.
+    pub fn on(db: Arc<TestDb>, arguments: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(
             folder.path().join("hash.txt"),

@@ -72,7 +72,7 @@ pub async fn send_recovery_link(email: String) -> Result<(), CallError> {
 /// Whether messages land on our own `/dev/mail` instead of in a mailbox.
 #[server(prefix = "/fn", endpoint = "account/has-dev-mail", input = GetUrl)]
 pub async fn has_dev_mail() -> Result<bool, CallError> {
-    Ok(visit().development)
+    Ok(visit().development_mail)
 }
 
 /// Uses up the link of a new account and signs in, with the password of the sign-up.
@@ -160,10 +160,11 @@ pub async fn set_theme(theme: Theme) -> Result<(), CallError> {
 pub async fn change_password(current_password: String, password: String) -> Result<(), CallError> {
     let caller = caller()?;
     let new = rules::new_password(&current_password, &password)?;
+    let token = visit().token.ok_or(domain::Error::SignedOut)?;
     Ok(caller
         .services
         .auth
-        .change_password(&caller.who, &current_password, &new)
+        .change_password(&caller.who, &token, &current_password, &new)
         .await?)
 }
 

@@ -2,7 +2,7 @@ use domain::accounts::{Email, PersonName};
 use domain::id::{UserId, WorkspaceId};
 use domain::{Error, Result};
 use serde_json::json;
-use sqlx::Row;
+use sqlx::{PgConnection, Row};
 use uuid::Uuid;
 
 use super::Credentials;
@@ -149,21 +149,41 @@ impl Credentials {
             .execute(&mut *work)
             .await
             .map_err(into_domain)?;
-        sqlx::query(
-            "delete from workspaces w using workspace_members mine \
-             where mine.workspace_id = w.id and mine.user_id = $1 and not exists \
-             (select from workspace_members m where m.workspace_id = w.id and m.user_id <> $1)",
-        )
-        .bind(user.uuid())
-        .execute(&mut *work)
-        .await
-        .map_err(into_domain)?;
+        delete_lonely_workspaces(&mut work, user).await?;
         sqlx::query("delete from auth.users where id = $1")
             .bind(user.uuid())
             .execute(&mut *work)
             .await
             .map_err(into_domain)?;
         work.commit().await.map_err(into_domain)
+    }
+
+    /// All of [`Self::delete_account`] but the user, whom another provider deletes: every workspace without another
+    /// member, and the memberships in the rest. May be repeated.
+    pub async fn leave_workspaces(&self, user: UserId) -> Result<()> {
+        let mut work = self.db.system().begin().await.map_err(into_domain)?;
+        sqlx::query("set local statement_timeout = '5min'")
+            .execute(&mut *work)
+            .await
+            .map_err(into_domain)?;
+        delete_lonely_workspaces(&mut work, user).await?;
+        sqlx::query("delete from workspace_members where user_id = $1")
+            .bind(user.uuid())
+            .execute(&mut *work)
+            .await
+            .map_err(into_domain)?;
+        work.commit().await.map_err(into_domain)
+    }
+
+    /// Shows the address that another provider has for a user.
+    pub async fn show_email(&self, user: UserId, email: &Email) -> Result<()> {
+        sqlx::query("update profiles set email = $2 where id = $1 and email <> $2")
+            .bind(user.uuid())
+            .bind(email.as_str())
+            .execute(self.db.system())
+            .await
+            .map(drop)
+            .map_err(into_domain)
     }
 
     /// The workspace this user acts in after signing in: the first they joined, or a new one of
@@ -191,6 +211,19 @@ impl Credentials {
         }
         Ok(())
     }
+}
+
+async fn delete_lonely_workspaces(work: &mut PgConnection, user: UserId) -> Result<()> {
+    sqlx::query(
+        "delete from workspaces w using workspace_members mine \
+         where mine.workspace_id = w.id and mine.user_id = $1 and not exists \
+         (select from workspace_members m where m.workspace_id = w.id and m.user_id <> $1)",
+    )
+    .bind(user.uuid())
+    .execute(work)
+    .await
+    .map(drop)
+    .map_err(into_domain)
 }
 
 fn account(row: &sqlx::postgres::PgRow) -> Result<Account> {

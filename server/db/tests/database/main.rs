@@ -16,6 +16,7 @@ mod isolation;
 mod lists;
 mod migrations;
 mod plans;
+mod provider_sessions;
 mod search;
 mod timeline;
 

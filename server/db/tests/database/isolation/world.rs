@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use db::testing::{Member, TestDb};
-use db::{Digest, IdempotencyKeys, TokenPurpose};
+use db::{Digest, IdempotencyKeys, ProviderSessions, TokenPurpose};
 use domain::id::UserId;
 use domain::workspaces::Role;
 
@@ -66,6 +66,9 @@ impl World {
                 credentials.put_token(token, member.user(), TokenPurpose::Recovery, None, hour);
             put.await.unwrap();
             credentials.hit_rate_limit(token, 9, hour).await.unwrap();
+            let tokens = ProviderSessions::new(test.db().clone());
+            let kept = tokens.put(member.who.session, b"sealed", chrono::DateTime::UNIX_EPOCH);
+            kept.await.unwrap();
             test.api_key(member, &format!("nxu_{}", member.token)).await;
         }
         test.api_key(&self.stranger, "nxu_stranger").await;
@@ -137,6 +140,9 @@ impl World {
                 same("of a colleague", format!("id = '{colleague}'")),
                 same("of the stranger", format!("id = '{stranger}'")),
             ],
+            "provider_sessions" => vec![own("own", &|user| {
+                format!("session_id in (select id from sessions where user_id = '{user}')")
+            })],
             "sessions" => vec![
                 own("own", &|user| format!("user_id = '{user}'")),
                 same("of a colleague", format!("user_id = '{colleague}'")),
