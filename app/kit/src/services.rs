@@ -53,6 +53,8 @@ pub struct Visit {
     pub development: bool,
     /// Whether pages reload by themselves after the server was rebuilt.
     pub live_reload: bool,
+    /// Whether a service worker keeps pages for reading them offline.
+    pub offline: bool,
 }
 
 /// What a server function may do to the reply besides returning a value.

@@ -7,7 +7,7 @@ use domain::accounts::{SessionToken, Theme};
 use kit::services::Reply;
 use leptos_axum::ResponseOptions;
 
-use super::{Site, cookies};
+use super::{Site, cookies, offline};
 
 /// The reply to one request.
 pub(super) struct LeptosReply {
@@ -30,6 +30,8 @@ impl Reply for LeptosReply {
 
     fn close_session(&self) {
         self.set_cookie(cookies::close_session(&self.site));
+        self.options
+            .insert_header(offline::SESSION, offline::NOBODY);
     }
 
     fn remember_theme(&self, theme: Theme) {

@@ -46,6 +46,7 @@ pub(super) async fn resolve(
         looks: cookies::looks(headers),
         development: state.site.mode == Mode::Development,
         live_reload: state.site.live_reload,
+        offline: state.site.offline,
     };
     request.extensions_mut().insert(visit);
     next.run(request).await
