@@ -3,10 +3,11 @@
 /** How long something that was kept is held back for something newer. */
 const PATIENCE_MS = 5000;
 
-/** Starts asking. An answer that a proxy gave because ours did not is none. */
+/** Starts asking. To a read, what a proxy says because we did not answer is no answer. */
 export async function ask(request, event) {
   const response = (await event.preloadResponse) ?? (await fetch(request));
-  if (response.status >= 502 && !response.headers.has("x-nextup-session")) throw new Error("no answer");
+  const isOurs = response.status < 502 || response.headers.has("x-nextup-session");
+  if (request.method === "GET" && !isOurs) throw new Error("no answer");
   return response;
 }
 

@@ -1,7 +1,7 @@
 //! What the service worker (`app/worker/private.js`) goes by: whose answer this is, and whether it may be kept.
 
 use axum::extract::Request;
-use axum::http::{HeaderName, HeaderValue, Method};
+use axum::http::{HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use domain::id::SessionId;
@@ -38,6 +38,10 @@ pub(super) async fn mark(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let keep = may_be_kept && response.status().is_success();
     let headers = response.headers_mut();
+    // A file says how long it may be kept, and is nobody's; pages and functions are told further out.
+    if headers.contains_key(header::CACHE_CONTROL) {
+        return response;
+    }
     // Signing out has said so itself already.
     headers
         .entry(SESSION)
