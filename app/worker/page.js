@@ -26,7 +26,8 @@ async function register() {
   const { active } = await workers.ready;
   if (!workers.controller) await new Promise((resolve) => workers.addEventListener("controllerchange", resolve, { once: true }));
   say("worker");
-  active.postMessage("fetch the rest");
+  // For those who are signed in, and do not pay by the byte.
+  if (document.querySelector(".nx-shell") && !navigator.connection?.saveData) active.postMessage("fetch the rest");
 }
 
 function watch(registration) {

@@ -8,7 +8,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos_fetch::QueryClient;
 
-use super::worker::{Read, on_read};
+use super::worker::{Read, ask_for_sign_of_life, on_read};
 
 /// How often a server that does not answer is asked again.
 const AGAIN: Duration = Duration::from_secs(15);
@@ -49,7 +49,7 @@ pub fn provide_connection() {
     // The browser tells when a network is back, nobody tells when a server is.
     Effect::new(move |_| {
         if connection.network.get() && !connection.reached.get() {
-            let asking = set_interval_with_handle(move || queries.invalidate_all_queries(), AGAIN);
+            let asking = set_interval_with_handle(ask_for_sign_of_life, AGAIN);
             on_cleanup(move || {
                 if let Ok(asking) = asking {
                     asking.clear();
@@ -89,7 +89,11 @@ impl Connection {
 
     fn listen(self) {
         self.network.set(window().navigator().on_line());
-        let on = window_event_listener(ev::online, move |_| self.network.set(true));
+        let on = window_event_listener(ev::online, move |_| {
+            // Likely, and the next answer says for sure.
+            self.reached.set(true);
+            self.network.set(true);
+        });
         let off = window_event_listener(ev::offline, move |_| self.network.set(false));
         on_cleanup(move || {
             on.remove();

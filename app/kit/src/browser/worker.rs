@@ -39,10 +39,16 @@ pub(super) fn on_read(hear: impl Fn(Read) + 'static) {
     listener.forget();
 }
 
+/// Asks for something small, only to be told by the worker whether the server answered.
+pub(super) fn ask_for_sign_of_life() {
+    let asking = window().fetch_with_str("/fn/account/viewer");
+    spawn_local(async move { drop(asking.await) });
+}
+
 /// Whether the server made this page, not the worker.
 pub(super) fn came_from_server() -> bool {
-    let worker = document().document_element();
-    worker.is_none_or(|root| !root.has_attribute("data-offline"))
+    let root = document().document_element();
+    root.is_none_or(|root| !root.has_attribute("data-offline"))
 }
 
 /// Offers to load a new version as soon as the worker has one. Once, at the root.
