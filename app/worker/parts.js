@@ -1,4 +1,6 @@
-// Parts of the client that pages load when they are opened, and further fonts: their names never mean two things.
+// Parts of the client that pages load when they are opened, and further fonts: their names never mean two things. And the
+// few files whose names do.
+import { matchPrecache } from "workbox-precaching";
 
 /* global PARTS -- written in by `cargo xtask`: what shall be there before anybody needs it */
 
@@ -13,6 +15,11 @@ export async function part({ request, url }) {
   // Those of another build may be gone tomorrow.
   if (response.ok && isCurrent(url.pathname)) await cache.put(request.url, response.clone());
   return response;
+}
+
+/** Answers from the network first: after an update the page is newer than the worker, and shows icons that it lacks. */
+export async function loose({ request }) {
+  return fetch(request).catch(async () => (await matchPrecache(request.url)) ?? Response.error());
 }
 
 /** Fetches what is missing, one after the other, out of the way of what people do. */

@@ -7,7 +7,7 @@ import { enable as enableNavigationPreload } from "workbox-navigation-preload";
 import { cleanupOutdatedCaches, precacheAndRoute } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { page } from "./pages.js";
-import { dropOldParts, fetchParts, part } from "./parts.js";
+import { dropOldParts, fetchParts, loose, part } from "./parts.js";
 import { read } from "./reads.js";
 
 /* global BUILD, PRECACHE -- written in by `cargo xtask` */
@@ -15,16 +15,20 @@ import { read } from "./reads.js";
 clientsClaim();
 cleanupOutdatedCaches();
 enableNavigationPreload();
-precacheAndRoute(PRECACHE);
 
+/** What a person may navigate to that is no page of the application; tried on path and query. */
+const NO_PAGES = [/^\/(api|dev|fn|pkg|fonts|icons|healthz|readyz)\b/, /^[^?]*\.\w+(\?|$)/];
 const ours = (start) => ({ sameOrigin, url }) => sameOrigin && url.pathname.startsWith(start);
 
+// Before the precache, which would answer for them.
+registerRoute(({ sameOrigin, url }) => sameOrigin && /^\/[\w.]+\.(svg|js)$/.test(url.pathname), loose);
+precacheAndRoute(PRECACHE);
 registerRoute(ours("/pkg/"), part);
 registerRoute(ours("/fonts/"), part);
 registerRoute(ours("/fn/"), read, "GET");
 // Not the forms that work before the client does: the browser alone may say where those come from.
 registerRoute((about) => ours("/fn/")(about) && about.request.mode !== "navigate", read, "POST");
-registerRoute(new NavigationRoute(page, { denylist: [/^\/(api|dev|fn|pkg|fonts|icons)\//, /^\/(healthz|readyz)$/, /\.\w+$/] }));
+registerRoute(new NavigationRoute(page, { denylist: NO_PAGES }));
 
 addEventListener("activate", (event) => event.waitUntil(dropOldParts()));
 
