@@ -78,7 +78,7 @@ test("signing out leaves nothing behind", async ({ page, context, person, isMobi
   expect(all).toContainEqual(expect.stringMatching(/^\/pkg\/nextup\.\w+\.wasm$/));
   expect(all.filter((address) => /^\/(api|dev)\//.test(address))).toEqual([]);
 
-  await page.getByRole("button", { name: isMobile ? "More" : "Your account" }).click();
+  await page.getByRole("button", { name: isMobile ? "More" : "Your account", exact: true }).click();
   await page.getByText("Sign out", { exact: true }).locator("visible=true").click();
   await expect(page).toHaveURL(/\/sign-in/);
   expect(await kept(page)).toEqual([]);
