@@ -64,23 +64,29 @@ export async function ready(page: Page): Promise<void> {
   if (scripts) await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
 }
 
+/** The worker is off but for the tests that are about it; Playwright says so each time. */
+const ALWAYS = /status of (401|403|404|409|412|422|429)|Service Worker registration blocked by Playwright/;
+const WITHOUT_NETWORK = /net::ERR_|Failed to fetch/;
+
 /** Anything the browser complains about fails the test: errors, hydration warnings, refused content. */
-function watch(page: Page, complaints: string[]): void {
+function watch(page: Page, complaints: string[], goesOffline: boolean): void {
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
-    const expected = /status of (401|403|404|409|412|422|429)|ERR_INTERNET_DISCONNECTED/.test(message.text());
+    const expected = ALWAYS.test(message.text()) || (goesOffline && WITHOUT_NETWORK.test(message.text()));
     // Without scripts nobody asks for what the page asks to have ready.
     if (!scripts && message.text().includes("preloaded")) return;
     if (["error", "warning"].includes(message.type()) && !expected) complaints.push(message.text());
   });
 }
 
-export const test = base.extend<{ person: Person; quiet: void }>({
+export const test = base.extend<{ person: Person; quiet: void; goesOffline: boolean }>({
+  /** Whether the browser may complain that there is no network. */
+  goesOffline: [false, { option: true }],
   quiet: [
-    async ({ context, javaScriptEnabled }, use) => {
+    async ({ context, goesOffline, javaScriptEnabled }, use) => {
       scripts = javaScriptEnabled !== false;
       const complaints: string[] = [];
-      context.on("page", (page) => watch(page, complaints));
+      context.on("page", (page) => watch(page, complaints, goesOffline));
       await use();
       expect(complaints).toEqual([]);
     },

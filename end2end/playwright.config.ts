@@ -19,6 +19,8 @@ export default defineConfig({
     baseURL,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
+    // What a test sees comes from the server. The tests of the worker switch it on.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath,
       // A browser that does nothing but what the test asks for, also where there is no GPU.

@@ -7,7 +7,7 @@ use customers::{
 };
 use gallery::GalleryPage;
 use kit::time::provide_now;
-use kit::{ToastRegion, provide_shortcuts, provide_toasts};
+use kit::{ToastRegion, offer_updates, provide_connection, provide_shortcuts, provide_toasts};
 use leptos::prelude::*;
 use leptos_fetch::{QueryClient, QueryOptions};
 use leptos_meta::{Title, provide_meta_context};
@@ -30,6 +30,7 @@ pub fn App() -> impl IntoView {
     QueryClient::new()
         .with_options(QueryOptions::new().with_stale_time(Duration::from_secs(10)))
         .provide();
+    provide_connection();
     provide_now();
     provide_toasts();
     provide_shortcuts();
@@ -37,6 +38,7 @@ pub fn App() -> impl IntoView {
     provide_outbox();
     provide_draft();
     follow_redirects();
+    Effect::new(|_| offer_updates());
     Effect::new(|_| say_ready());
     view! {
         <Title formatter=|title: String| if title.is_empty() { "NextUp".to_owned() } else { format!("{title} · NextUp") } />

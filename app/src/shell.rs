@@ -4,8 +4,8 @@ use account::{SignOutForm, UserMenu, provide_viewer};
 use customers::{CustomerSearch, Palette, Unsent};
 use kit::looks::recall;
 use kit::{
-    AppShell, BottomBar, Glyph, Header, IconLink, NavItem, SheetLink, ShortcutHelp, SideNav,
-    use_command, use_shortcut,
+    AppShell, BottomBar, Glyph, Header, IconLink, NavItem, OfflineBanner, SheetLink, ShortcutHelp,
+    SideNav, use_command, use_shortcut,
 };
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -60,6 +60,7 @@ pub(crate) fn Shell() -> impl IntoView {
     };
     view! {
         <AppShell header side bottom>
+            <OfflineBanner />
             <Unsent />
             <Outlet />
         </AppShell>

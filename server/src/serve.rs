@@ -157,6 +157,8 @@ pub fn state(
         trust_proxy: config.trust_proxy,
         mode: config.mode,
         live_reload: config.live_reload,
+        // A page that is being worked on must not come from a cache.
+        offline: !config.live_reload && config.site_root.join("sw.js").is_file(),
     };
     // Beside the files it names, not beside the binary where Leptos would look.
     let hashes = std::path::absolute(config.site_root.join("hash.txt"))?;

@@ -5,7 +5,7 @@ use std::thread;
 use anyhow::{Result, anyhow};
 
 use crate::layout::Profile;
-use crate::{client, fonts, icons, npm, prerequisites, server, site, styles};
+use crate::{client, fonts, icons, npm, prerequisites, server, site, styles, worker};
 
 /// Installs what is missing on this machine.
 pub(crate) fn prepare() -> Result<()> {
@@ -37,7 +37,8 @@ pub(crate) fn files(profile: Profile) -> Result<()> {
 /// Builds what takes no compiler, beside a client that is there already.
 pub(crate) fn small_files_only(profile: Profile) -> Result<()> {
     let stylesheet = small_files(profile)?;
-    site::write_stylesheet_hash(profile, &stylesheet)
+    let client = site::write_stylesheet_hash(profile, &stylesheet)?;
+    worker::build(profile, &client, &stylesheet)
 }
 
 /// Answers the hash of the stylesheet.
@@ -51,6 +52,7 @@ fn small_files(profile: Profile) -> Result<String> {
 fn client(profile: Profile, stylesheet: &str) -> Result<()> {
     let client = client::build(profile)?;
     site::write_hashes(profile, &client, stylesheet)?;
+    worker::build(profile, &client, stylesheet)?;
     match profile {
         Profile::Dev => Ok(()),
         Profile::Release => client::compress::compress(&profile.site()),

@@ -26,6 +26,7 @@ mod styles;
 mod tally;
 mod test;
 mod watch;
+mod worker;
 
 use std::process::ExitCode;
 

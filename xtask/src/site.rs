@@ -6,6 +6,7 @@
 //!   pkg/            client and stylesheet: hashed names, may be cached for ever
 //!   fonts/          IBM Plex, Latin subsets
 //!   icons.svg       the sprite
+//!   sw.js           the service worker, and offline.js, which registers it
 //!   …               whatever lies in public/
 //! ```
 //! Beside each compressible file lie its `.br` and `.gz`.
@@ -32,14 +33,15 @@ pub(crate) fn write_hashes(profile: Profile, client: &str, stylesheet: &str) -> 
     fs::write(&file, text).with_context(|| format!("writing {}", file.display()))
 }
 
-/// The same when the client has stayed as it is.
-pub(crate) fn write_stylesheet_hash(profile: Profile, stylesheet: &str) -> Result<()> {
+/// The same when the client has stayed as it is; answers its hash.
+pub(crate) fn write_stylesheet_hash(profile: Profile, stylesheet: &str) -> Result<String> {
     let text = fs::read_to_string(profile.site().join("hash.txt"))?;
     let client = text
         .lines()
         .find_map(|line| line.strip_prefix("js: "))
         .context("hash.txt names no client")?;
-    write_hashes(profile, client, stylesheet)
+    write_hashes(profile, client, stylesheet)?;
+    Ok(client.to_owned())
 }
 
 /// Deletes what earlier builds left: entries that `ours` recognises and that do not carry `hash`.

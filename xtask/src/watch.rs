@@ -42,10 +42,10 @@ impl Changes {
 
     /// `path` is relative to the root.
     fn note(&mut self, path: &Path) {
-        let is_below = |folder| path.starts_with(folder);
-        if is_below("style") || is_below("public") || path.ends_with("icons.txt") {
+        let is_below = |folder: &&str| path.starts_with(folder);
+        if ["style", "public", "app/worker"].iter().any(is_below) || path.ends_with("icons.txt") {
             self.small_files = true;
-        } else if is_below("server") || is_below("migrations") {
+        } else if ["server", "migrations"].iter().any(is_below) {
             self.server = true;
         } else {
             self.client = true;
@@ -135,5 +135,6 @@ mod tests {
         };
         assert_eq!(changed("style/main.scss"), small);
         assert_eq!(changed("app/kit/icons.txt"), small);
+        assert_eq!(changed("app/worker/private.js"), small);
     }
 }

@@ -10,3 +10,11 @@ pub fn hydrate() {
     console_error_panic_hook::set_once();
     leptos::mount::hydrate_lazy(app::App);
 }
+
+/// Called by the page that the service worker makes where the server cannot be reached: draws it from nothing.
+#[wasm_bindgen]
+pub fn mount() {
+    console_error_panic_hook::set_once();
+    let body = leptos::tachys::dom::body();
+    leptos::mount::mount_to_renderer(&body, app::App).forget();
+}

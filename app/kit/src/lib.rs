@@ -24,7 +24,8 @@ mod shell;
 pub mod time;
 
 pub use browser::{
-    Shortcut, ShortcutHelp, Shortcuts, provide_shortcuts, use_command, use_online, use_shortcut,
+    Connection, Shortcut, ShortcutHelp, Shortcuts, keep_for_offline, offer_updates,
+    provide_connection, provide_shortcuts, use_command, use_connection, use_online, use_shortcut,
 };
 pub use button::{Button, ButtonKind, ButtonSize, ButtonType, IconButton, IconLink, LinkButton};
 pub use display::{
@@ -48,6 +49,6 @@ pub use overlay::{
     SidePanel, Tooltip,
 };
 pub use shell::{
-    AppShell, AuthLayout, BottomBar, ChangingTitle, ErrorPage, Header, NavItem, PageHeader,
-    ProductMark, SheetLink, SideNav,
+    AppShell, AuthLayout, BottomBar, ChangingTitle, ErrorPage, Header, NavItem, OfflineBanner,
+    PageHeader, ProductMark, SheetLink, SideNav,
 };

@@ -57,6 +57,8 @@ pub struct Visit {
     pub development_mail: bool,
     /// Whether pages reload by themselves after the server was rebuilt.
     pub live_reload: bool,
+    /// Whether a service worker keeps pages for reading them offline.
+    pub offline: bool,
 }
 
 /// Fields of a form and what was typed into them.

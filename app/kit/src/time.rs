@@ -104,6 +104,20 @@ pub fn relative(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
     }
 }
 
+/// How long ago, within a sentence: "a moment ago", "5 minutes ago", "an hour ago", "3 hours ago", "2 days ago".
+pub fn ago(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
+    let minutes = (now - at).num_minutes();
+    match minutes {
+        ..1 => "a moment ago".to_owned(),
+        1 => "a minute ago".to_owned(),
+        2..60 => format!("{minutes} minutes ago"),
+        60..120 => "an hour ago".to_owned(),
+        120..1_440 => format!("{} hours ago", minutes / 60),
+        1_440..2_880 => "a day ago".to_owned(),
+        _ => format!("{} days ago", minutes / 1_440),
+    }
+}
+
 /// A date: "12 Mar 2025".
 pub fn date(at: DateTime<Utc>) -> String {
     format!("{} {}", day_and_month(at), at.year())
@@ -141,6 +155,16 @@ mod tests {
         assert_eq!(ago("2026-03-12T09:55:00Z"), "5 min ago");
         assert_eq!(ago("2026-03-12T07:00:00Z"), "3 h ago");
         assert_eq!(ago("2026-03-11T10:30:00Z"), "23 h ago");
+    }
+
+    #[test]
+    fn in_a_sentence_it_has_whole_words() {
+        let words = |moment| super::ago(at(moment), at("2026-03-12T10:00:00Z"));
+        assert_eq!(words("2026-03-12T10:00:40Z"), "a moment ago");
+        assert_eq!(words("2026-03-12T09:55:00Z"), "5 minutes ago");
+        assert_eq!(words("2026-03-12T08:30:00Z"), "an hour ago");
+        assert_eq!(words("2026-03-12T07:00:00Z"), "3 hours ago");
+        assert_eq!(words("2026-03-02T10:00:00Z"), "10 days ago");
     }
 
     #[test]

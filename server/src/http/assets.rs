@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use axum::Router;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::map_response;
 use axum::response::Response;
 use tower_http::services::ServeDir;
@@ -32,6 +32,24 @@ async fn keep(mut response: Response) -> Response {
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static(forever));
     response
+}
+
+/// The service worker and the script that registers it: an old one must not outlive an update.
+const FRESH: [&str; 2] = ["/sw.js", "/offline.js"];
+/// What the worker may do: fetch from us. A worker has its own policy, not that of a page.
+const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'";
+
+/// Says how long the other files may be kept.
+pub(super) fn describe(path: &str, headers: &mut HeaderMap) {
+    let kept = match FRESH.contains(&path) {
+        true => "no-cache",
+        false => "public, max-age=3600",
+    };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
+    if path == FRESH[0] {
+        let policy = HeaderValue::from_static(WORKER_POLICY);
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
 }
 
 /// A folder of files with their `.br` and `.gz` siblings.

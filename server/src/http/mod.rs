@@ -6,6 +6,7 @@ mod development;
 mod errors;
 mod headers;
 mod health;
+mod offline;
 mod origin;
 mod pages;
 mod plain_page;
@@ -69,6 +70,8 @@ pub struct Site {
     pub mode: Mode,
     /// Whether pages reload after a restart.
     pub live_reload: bool,
+    /// Whether pages may be read offline: there is a service worker, and nobody is changing pages just now.
+    pub offline: bool,
 }
 
 impl Site {
@@ -88,6 +91,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn(errors::server_function_status))
         .layer(from_fn_with_state(state.clone(), typed::keep))
         .layer(from_fn_with_state(state.clone(), session::require))
+        .layer(from_fn(offline::mark))
         .layer(from_fn_with_state(state.clone(), session::resolve))
         .layer(from_fn(origin::check))
         // Ours in place of axum's own two megabytes.

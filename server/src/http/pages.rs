@@ -39,9 +39,7 @@ pub(super) async fn page_or_file(State(state): State<AppState>, request: Request
             && file.status() != StatusCode::NOT_FOUND
         {
             let mut file = file.map(Body::new);
-            file.headers_mut()
-                .entry(header::CACHE_CONTROL)
-                .or_insert(HeaderValue::from_static("public, max-age=3600"));
+            assets::describe(parts.uri.path(), file.headers_mut());
             return file;
         }
     }

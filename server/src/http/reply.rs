@@ -9,7 +9,7 @@ use kit::services::Reply;
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 
-use super::{Site, cookies};
+use super::{Site, cookies, offline};
 
 /// The reply to one request.
 pub(super) struct LeptosReply {
@@ -32,6 +32,8 @@ impl Reply for LeptosReply {
 
     fn close_session(&self) {
         self.set_cookie(cookies::close_session(&self.site));
+        self.options
+            .insert_header(offline::SESSION, offline::NOBODY);
     }
 
     fn remember_theme(&self, theme: Theme) {

@@ -48,6 +48,7 @@ pub(super) async fn resolve(
         development: state.site.mode == Mode::Development,
         development_mail: state.mailer.development().is_some(),
         live_reload: state.site.live_reload,
+        offline: state.site.offline,
     };
     request.extensions_mut().insert(visit);
     next.run(request).await

@@ -10,6 +10,7 @@
 mod api;
 mod demo;
 mod hostile;
+mod offline;
 mod pages;
 mod sign_in;
 mod site;

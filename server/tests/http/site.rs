@@ -23,7 +23,7 @@ pub struct Site {
     pub db: Arc<TestDb>,
     pub mailer: Mailer,
     router: Router,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// What came back.
@@ -81,8 +81,15 @@ impl Site {
             db,
             mailer,
             router,
-            _folder: folder,
+            folder,
         }
+    }
+
+    /// Puts a file among those of the built site.
+    pub fn write(&self, name: &str, content: &str) {
+        let file = self.folder.path().join(name);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, content).unwrap();
     }
 
     /// Opens a page as a browser does.

@@ -72,7 +72,11 @@ fn bind(main: &Path, folder: &Path) -> Result<()> {
 }
 
 fn name_chunks_in_loader(loader: &Path, chunks: &[String], hash: &str) -> Result<()> {
-    let mut script = fs::read_to_string(loader)?;
+    let mut script = fs::read_to_string(loader)?.replace(
+        "console.error(e);",
+        // After an update the parts of the build before are gone: `app/worker/page.js` loads the page anew.
+        "console.error(e); dispatchEvent(new Event(\"nextup-part-missing\"));",
+    );
     for chunk in chunks {
         script = script.replace(
             &format!("\"./{chunk}.wasm\""),

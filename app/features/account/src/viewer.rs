@@ -4,6 +4,7 @@ use domain::accounts::Viewer;
 use domain::workspaces::Role;
 use kit::browser::storage;
 use kit::error::CallError;
+use kit::keep_for_offline;
 use kit::services::visit;
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
@@ -16,6 +17,7 @@ use crate::api::get_viewer;
 /// changes.
 pub fn provide_viewer() {
     let viewer = load();
+    keep_for_offline(get_viewer);
     provide_context(SharedViewer(viewer));
     // The role is known before any answer: what somebody may not do shall not flash up first.
     let who = || {

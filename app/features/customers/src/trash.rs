@@ -3,7 +3,7 @@ use domain::customers::{TRASH_DAYS, TrashedCustomer};
 use domain::page::Page;
 use kit::{
     Button, ButtonKind, ButtonSize, ButtonType, EmptyState, ErrorState, Glyph, LinkButton,
-    PageHeader, SkeletonCards, StatusTag, TimeAgo,
+    PageHeader, SkeletonCards, StatusTag, TimeAgo, keep_for_offline,
 };
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -25,6 +25,7 @@ pub fn TrashPage() -> impl IntoView {
             .map(domain::page::Cursor::new)
     };
     let page = expect_context::<QueryClient>().resource(list_trash, after);
+    keep_for_offline(move || list_trash(after()));
     let subtitle = format!(
         "Deleted customers stay here for {TRASH_DAYS} days. After that they are gone for good."
     );

@@ -5,10 +5,12 @@ mod debounce;
 mod online;
 mod shortcuts;
 pub mod storage;
+mod worker;
 
 pub use clipboard::copy;
 pub use debounce::{Debounced, debounced};
-pub use online::use_online;
+pub use online::{Connection, provide_connection, use_connection, use_online};
 pub use shortcuts::{
     Shortcut, ShortcutHelp, Shortcuts, provide_shortcuts, use_command, use_shortcut,
 };
+pub use worker::{keep_for_offline, offer_updates};

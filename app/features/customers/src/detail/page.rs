@@ -1,7 +1,7 @@
 use domain::customers::Customer;
 use kit::error::CallError;
 use kit::services::reply;
-use kit::{ButtonKind, ErrorPage, ErrorState, LinkButton, SkeletonText};
+use kit::{ButtonKind, ErrorPage, ErrorState, LinkButton, SkeletonText, keep_for_offline};
 use leptos::prelude::*;
 use leptos_fetch::QueryClient;
 use leptos_meta::Title;
@@ -10,6 +10,8 @@ use leptos_router::hooks::use_params_map;
 use super::history::history_of;
 use super::overview::Overview;
 use super::query::{Query, customer_query};
+use crate::api::get_customer;
+use crate::cache::first_timeline;
 use crate::outbox::use_outbox;
 
 /// The page of one customer.
@@ -30,6 +32,7 @@ fn CustomerOf(
     let outbox = use_outbox();
     let customer = customer_query(client, &id);
     let history = history_of(client, &id);
+    keep_for_offline(move || keep(id.clone()));
     let page = move || {
         let answer = customer.answer();
         Suspend::new(async move {
@@ -43,6 +46,13 @@ fn CustomerOf(
         })
     };
     view! { <Transition fallback=CustomerSkeleton>{page}</Transition> }
+}
+
+/// Reads what the page shows once more.
+async fn keep(id: String) -> Result<(), CallError> {
+    get_customer(id.clone()).await?;
+    first_timeline(id).await?;
+    Ok(())
 }
 
 /// Why there is no customer to show.

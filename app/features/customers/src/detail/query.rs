@@ -75,7 +75,8 @@ where
 
     /// The answer to draw with. Who calls this is drawn again when trouble begins or ends, and only then.
     pub(super) fn answer(self) -> impl Future<Output = Answer<T>> {
-        self.trouble.track();
+        // Computed, not only tracked: a memo that nobody has computed yet follows nothing.
+        let _trouble = self.trouble.get();
         let cached = self.cached.get_untracked();
         let first = ScopedFuture::new_untracked(self.resource.into_future());
         async move {

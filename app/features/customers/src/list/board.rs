@@ -1,5 +1,5 @@
 use domain::customers::{CustomerPage, CustomerStatus, CustomerSummary};
-use kit::{Avatar, AvatarSize, ErrorState, SkeletonText, StatusTag, TimeAgo};
+use kit::{Avatar, AvatarSize, ErrorState, SkeletonText, StatusTag, TimeAgo, keep_for_offline};
 use leptos::prelude::*;
 use leptos_fetch::QueryClient;
 
@@ -40,6 +40,7 @@ fn BoardColumn(status: CustomerStatus, address: Memo<ListAddress>, drag: Drag) -
             .unwrap_or_default()
     };
     let page = expect_context::<QueryClient>().resource(list_customers, key);
+    keep_for_offline(move || list_customers(key()));
     let cache = use_customer_cache();
     let retry = Callback::new(move |()| cache.refresh_lists());
     let title = format!("board-{}", status.as_str());

@@ -1,5 +1,5 @@
 use domain::customers::{CustomerQuery, CustomerStatus, Sort, StatusCounts};
-use kit::{Choice, FilterTab, FilterTabs, Select};
+use kit::{Choice, FilterTab, FilterTabs, Select, keep_for_offline};
 use leptos::prelude::*;
 use leptos_fetch::QueryClient;
 
@@ -18,6 +18,7 @@ pub(super) fn Filters(address: Memo<ListAddress>, view: Memo<ListView>) -> impl 
             .unwrap_or_default()
     };
     let counts = expect_context::<QueryClient>().resource(count_customers, search);
+    keep_for_offline(move || count_customers(search()));
     let go = use_go();
     let sort = move |word: String| {
         let sort = Sort::from_word(&word).unwrap_or_default();

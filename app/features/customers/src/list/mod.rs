@@ -16,7 +16,10 @@ mod table;
 mod view_switch;
 
 use domain::customers::{CustomerPage, CustomerQuery};
-use kit::{ButtonKind, EmptyState, ErrorState, Glyph, LinkButton, PageHeader, SkeletonCards};
+use kit::{
+    ButtonKind, EmptyState, ErrorState, Glyph, LinkButton, PageHeader, SkeletonCards,
+    keep_for_offline,
+};
 use leptos::prelude::*;
 use leptos_fetch::QueryClient;
 use leptos_meta::Title;
@@ -41,6 +44,7 @@ pub fn CustomersPage() -> impl IntoView {
     // The cache may ask for the key after the page is gone.
     let key = move || query.try_get().unwrap_or_default();
     let first = expect_context::<QueryClient>().resource(list_customers, key);
+    keep_for_offline(move || list_customers(key()));
     let cache = use_customer_cache();
     let list = cache.list();
     // Another query begins at its first page; the same one, on Back, keeps what was scrolled into view.
