@@ -5,9 +5,9 @@ use std::fs;
 use anyhow::{Context, Result};
 use embedded_postgres::Settings;
 
-use crate::layout::Profile;
+use crate::layout::{self, Profile};
 use crate::process::{self, cargo};
-use crate::{build, database, server};
+use crate::{browser, build, database, server};
 
 /// The crate `bench` finds the database in `DATABASE_URL`, the server in `NEXTUP_BINARY` and its files in
 /// `NEXTUP_SITE_ROOT`; it starts and ends the server itself.
@@ -15,6 +15,7 @@ pub(crate) fn perform(arguments: &[String]) -> Result<()> {
     build::prepare()?;
     database::install()?;
     build::everything(Profile::Release, Profile::Release)?;
+    let browser = browser::find_or_install()?;
     let mut settings = Settings::for_user()?;
     settings.data_dir.set_file_name("postgres-bench");
     // What an interrupted run left would be measured too.
@@ -26,7 +27,12 @@ pub(crate) fn perform(arguments: &[String]) -> Result<()> {
             .args(arguments)
             .env("DATABASE_URL", postgres.url())
             .env("NEXTUP_BINARY", server::binary(Profile::Release))
-            .env("NEXTUP_SITE_ROOT", Profile::Release.site()),
+            .env("NEXTUP_SITE_ROOT", Profile::Release.site())
+            .env(
+                "NEXTUP_BROWSER_SCRIPT",
+                layout::root().join("end2end/bench/browser.mjs"),
+            )
+            .envs(browser.path().map(|path| ("PLAYWRIGHT_CHROMIUM", path))),
     );
     postgres.stop()?;
     remove(&settings)?;

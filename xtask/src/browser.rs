@@ -23,6 +23,16 @@ pub(crate) enum Browser {
     At(PathBuf),
 }
 
+impl Browser {
+    /// Where it is, unless Playwright knows that itself.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Playwrights => None,
+            Self::At(path) => Some(path),
+        }
+    }
+}
+
 /// Finds a browser, installing one if there is none.
 pub(crate) fn find_or_install() -> Result<Browser> {
     if let Some(path) = std::env::var_os("PLAYWRIGHT_CHROMIUM") {

@@ -70,9 +70,7 @@ fn playwright(arguments: &[String], url: &str, browser: &Browser, folder: &Path)
         .args(arguments)
         .env("BASE_URL", url)
         .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report);
-    if let Browser::At(path) = browser {
-        playwright.env("PLAYWRIGHT_CHROMIUM", path);
-    }
+    playwright.envs(browser.path().map(|path| ("PLAYWRIGHT_CHROMIUM", path)));
     let ended = process::run(&mut playwright);
     let tally = tally(&report);
     match (ended, tally) {

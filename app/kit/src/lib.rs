@@ -22,6 +22,7 @@ mod overlay;
 pub mod services;
 mod shell;
 pub mod time;
+mod touch;
 
 pub use browser::{
     Connection, Shortcut, ShortcutHelp, Shortcuts, keep_for_offline, offer_updates,
@@ -52,3 +53,4 @@ pub use shell::{
     AppShell, AuthLayout, BottomBar, ChangingTitle, ErrorPage, Header, NavItem, OfflineBanner,
     PageHeader, ProductMark, SheetLink, SideNav,
 };
+pub use touch::{PullToRefresh, SwipeRows};

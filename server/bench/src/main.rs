@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: fills a database, starts the release server on it, measures it over HTTP as people use it,
 //! looks at the plans of its statements, and writes a report. It prints figures and is not a test.
 
+mod browser;
 mod copy;
 mod data;
 mod database;
@@ -39,6 +40,9 @@ struct Arguments {
     /// Folder of the built site
     #[arg(long, env = "NEXTUP_SITE_ROOT", default_value = "target/site")]
     site_root: PathBuf,
+    /// The script that measures in a browser; left out without it
+    #[arg(long, env = "NEXTUP_BROWSER_SCRIPT")]
+    browser: Option<PathBuf>,
     /// Where the report goes
     #[arg(long, default_value = "target/bench/report.md")]
     report: PathBuf,
@@ -71,13 +75,23 @@ async fn find_out(arguments: &Arguments) -> Result<Report> {
     let server = Server::start(&arguments.binary, &arguments.site_root, &database.url).await?;
     let memory_idle = usage::memory(server.process());
     let outcomes = measure::all(db, &server).await?;
+    let memory = usage::memory(server.process());
+    let browser = match &arguments.browser {
+        Some(script) => {
+            say("Measuring in a browser; about two minutes");
+            let email = measure::owner(db).await?;
+            browser::measure(script, &server, &email).await?
+        }
+        None => Vec::new(),
+    };
     Ok(Report {
         database: version(db).await?,
         loading: database.loading,
         ready_after: server.ready_after,
-        memory: usage::memory(server.process()),
+        memory,
         memory_idle,
         outcomes,
+        browser,
         statements,
     })
 }

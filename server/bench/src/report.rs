@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use chrono::Utc;
 
+use crate::browser::Figure;
 use crate::explain::Explained;
 use crate::load::Figures;
 use crate::measure::Outcome;
@@ -22,6 +23,7 @@ pub(crate) struct Report {
     pub(crate) memory: Option<(f64, f64)>,
     pub(crate) memory_idle: Option<(f64, f64)>,
     pub(crate) outcomes: Vec<Outcome>,
+    pub(crate) browser: Vec<Figure>,
     pub(crate) statements: Vec<Explained>,
 }
 
@@ -53,6 +55,7 @@ impl Report {
         }
         self.process(text)?;
         self.requests(text)?;
+        self.browser(text)?;
         self.kinds(text)?;
         self.statements(text)
     }
@@ -134,6 +137,30 @@ impl Report {
                 ms(most),
                 mean_bytes as f64 / 1_024.0,
             )?;
+        }
+        Ok(())
+    }
+
+    fn browser(&self, text: &mut String) -> std::fmt::Result {
+        if self.browser.is_empty() {
+            return Ok(());
+        }
+        writeln!(text, "\n## In a browser\n")?;
+        writeln!(
+            text,
+            "The first visit to the list: Chromium, 390 × 844, processor four times slower, 9 Mbit/s, 60 ms. Scrolling and palette: 1280 × 800 \
+             at full speed. Browser, server and database share the cores.\n"
+        )?;
+        writeln!(text, "| What | Measured | Target | |\n|---|--:|--:|---|")?;
+        for figure in &self.browser {
+            let Figure {
+                what, unit, value, ..
+            } = figure;
+            let target = figure
+                .target
+                .map_or(String::new(), |target| format!("{target} {unit}"));
+            let verdict = figure.reached().map_or("", verdict);
+            writeln!(text, "| {what} | {value} {unit} | {target} | {verdict} |")?;
         }
         Ok(())
     }

@@ -9,6 +9,7 @@
 
 mod api;
 mod demo;
+mod forms;
 mod hostile;
 mod offline;
 mod pages;

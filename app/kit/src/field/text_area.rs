@@ -71,9 +71,30 @@ pub fn TextArea(
                 aria-describedby=described_by
                 on:input=move |event| text.set(event_target_value(&event))
             >
-                {text.get_untracked()}
+                {content(text.get_untracked())}
             </textarea>
         </Frame>
     }
     .into_any()
+}
+
+/// What stands between the tags. Leptos writes it into the page as it is, for this element as for scripts, so it is made
+/// harmless here; in the browser it becomes a text, which is.
+fn content(text: String) -> String {
+    if is_server() { escape(&text) } else { text }
+}
+
+/// Text as HTML. A parser drops the first line break after the tag, so there is always one to drop.
+fn escape(text: &str) -> String {
+    format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn text_cannot_close_its_element() {
+        assert_eq!(escape("</textarea>&lt;"), "\n&lt;/textarea>&amp;lt;");
+    }
 }

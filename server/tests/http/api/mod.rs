@@ -1,6 +1,6 @@
 //! The REST API: what it promises, what its document says, and what it makes of nonsense.
 
-mod corpus;
+pub(crate) mod corpus;
 mod customers;
 mod document;
 mod hostile;

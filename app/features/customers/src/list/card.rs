@@ -20,7 +20,8 @@ pub(super) fn CustomerCard(
     let chosen = tools.chosen;
     let href = format!("/customers/{id}");
     view! {
-        <li class="nx-card nx-customer" class:nx-chosen=move || chosen.has(id) data-customer=id.to_string()>
+        <li class="nx-card nx-customer" class:nx-chosen=move || chosen.has(id) data-customer=id.to_string()
+            data-swipe-start="Status" data-swipe-end="Delete">
             <div class="nx-customer__face">
                 <Avatar name=name.to_string() square=true />
                 {tools.may_edit.get_untracked().then(|| view! { <ChooseBox chosen id name=name.clone() /> })}
@@ -56,6 +57,7 @@ pub(super) fn RowStatus(row: Memo<CustomerSummary>, tools: RowTools) -> impl Int
         <MenuButton
             menu=STATUS_MENU
             label=format!("Change status of {name}")
+            attr:data-swipe="start"
             on_open=Callback::new(move |()| tools.menu.set(Some(target(row))))
         >
             <StatusTag status />
@@ -79,6 +81,7 @@ pub(super) fn RowActions(row: Memo<CustomerSummary>, tools: RowTools) -> impl In
             size=ButtonSize::Small
             class="nx-tip--end"
             on_click=move |_| tools.question.ask(target(row))
+            attr:data-swipe="end"
         />
     }
     .into_any()

@@ -17,8 +17,8 @@ mod view_switch;
 
 use domain::customers::{CustomerPage, CustomerQuery};
 use kit::{
-    ButtonKind, EmptyState, ErrorState, Glyph, LinkButton, PageHeader, SkeletonCards,
-    keep_for_offline,
+    ButtonKind, EmptyState, ErrorState, Glyph, LinkButton, PageHeader, PullToRefresh,
+    SkeletonCards, keep_for_offline,
 };
 use leptos::prelude::*;
 use leptos_fetch::QueryClient;
@@ -43,7 +43,8 @@ pub fn CustomersPage() -> impl IntoView {
     let query = Memo::new(move |_| address.with(|address| address.query.clone()));
     // The cache may ask for the key after the page is gone.
     let key = move || query.try_get().unwrap_or_default();
-    let first = expect_context::<QueryClient>().resource(list_customers, key);
+    let client = expect_context::<QueryClient>();
+    let first = client.resource(list_customers, key);
     keep_for_offline(move || list_customers(key()));
     let cache = use_customer_cache();
     let list = cache.list();
@@ -58,12 +59,26 @@ pub fn CustomersPage() -> impl IntoView {
         }
     });
     let retry = Callback::new(move |()| cache.refresh_lists());
+    let fetching = client.subscribe_is_fetching(list_customers, key);
+    let pulled = RwSignal::new(false);
+    // Only what a finger asked for shows itself.
+    Effect::new(move |_| {
+        if !fetching.get() {
+            pulled.set(false);
+        }
+    });
+    let busy = Signal::derive(move || pulled.get() && fetching.get());
+    let refresh = move |()| {
+        cache.refresh_lists();
+        pulled.set(true);
+    };
     view! {
         <Title text="Customers" />
         <PageHeader title="Customers">
             <LinkButton href="/customers?new=1" icon=Glyph::Add class="nx-from-tablet">"New customer"</LinkButton>
         </PageHeader>
         <Filters address view />
+        <PullToRefresh on_refresh=refresh busy>
         <Transition fallback=|| view! { <SkeletonCards label="Loading customers" /> }>
             {move || Suspend::new(async move {
                 match first.await {
@@ -73,6 +88,7 @@ pub fn CustomersPage() -> impl IntoView {
                 }
             })}
         </Transition>
+        </PullToRefresh>
         <NewCustomer />
     }
     .into_any()

@@ -1,4 +1,5 @@
 use domain::customers::{CustomerPage, CustomerQuery, CustomerSummary};
+use kit::SwipeRows;
 use leptos::prelude::*;
 
 use super::address::{ListAddress, ListView};
@@ -72,11 +73,13 @@ pub(super) fn Rows(
 #[component]
 fn Cards(rows: Memo<Vec<CustomerSummary>>, tools: RowTools) -> impl IntoView {
     view! {
-        <ul class="nx-cards nx-customers" aria-label="Customers">
-            <For each=move || rows.get() key=|row| row.id let(row)>
-                <CustomerCard row=live(rows, row) tools />
-            </For>
-        </ul>
+        <SwipeRows>
+            <ul class="nx-cards nx-customers" aria-label="Customers">
+                <For each=move || rows.get() key=|row| row.id let(row)>
+                    <CustomerCard row=live(rows, row) tools />
+                </For>
+            </ul>
+        </SwipeRows>
     }
 }
 
