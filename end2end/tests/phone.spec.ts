@@ -29,6 +29,8 @@ test("a row is swiped to its status and to deletion", async ({ page, context, pe
   await drag(page, row, { x: 40 });
   await expect(page.getByRole("menuitemradio", { name: "Live" })).toBeHidden();
   await drag(page, row, { x: 130 });
+  // The menu has its place.
+  await expect(page.getByRole("menuitemradio", { name: "Lead" })).toBeFocused();
   await page.getByRole("menuitemradio", { name: "Live" }).tap();
   await expect(row).toContainText("Live");
   await drag(page, row, { x: -130 });
@@ -54,6 +56,7 @@ test("at 320 pixels nothing scrolls sideways, and fingers find what they press",
   const long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
   const path = await customer(context, { name: long, vertical: long, about: `${long}\n${long}`, product_name: long });
   const screens = ["/customers", "/customers?new=1", "/customers?view=table", "/customers?view=board", path, `${path}/edit`, "/trash"];
+  const wrong: string[] = [];
   for (const screen of [...screens, "/settings/profile", "/settings/sessions", "/settings/api-keys", "/settings/workspace", "/no-such-page"]) {
     await open(page, screen);
     const found = await page.evaluate(() => {
@@ -71,7 +74,10 @@ test("at 320 pixels nothing scrolls sideways, and fingers find what they press",
       }
       return { sideways: document.documentElement.scrollWidth - innerWidth, small: [...new Set(small)] };
     });
-    expect(found.sideways, `${screen} scrolls sideways`).toBeLessThanOrEqual(0);
-    expect(found.small, `too small to press on ${screen}`).toEqual([]);
+    if (found.sideways > 0) wrong.push(`${screen} scrolls sideways by ${found.sideways}`);
+    // Phones get cards; table and board are for a desk, and only have to fit.
+    if (screen.includes("view=")) continue;
+    wrong.push(...found.small.map((control) => `${screen}: too small to press: ${control}`));
   }
+  expect(wrong).toEqual([]);
 });

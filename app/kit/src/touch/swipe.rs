@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, PointerEvent};
 
@@ -19,7 +20,7 @@ pub fn SwipeRows(
     /// The list of rows.
     children: Children,
 ) -> impl IntoView {
-    let touch = StoredValue::new_local(None::<Touch>);
+    let touch = StoredValue::new(None::<Touch>);
     let press = move |event: PointerEvent| touch.set_value(Touch::begin(&event));
     let pull = move |event: PointerEvent| {
         touch.update_value(|touch| {
@@ -43,7 +44,8 @@ pub fn SwipeRows(
 
 /// A finger on a row.
 struct Touch {
-    row: HtmlElement,
+    /// Belongs to the browser's only thread. The server, which has many, never makes a touch.
+    row: SendWrapper<HtmlElement>,
     from: (i32, i32),
     /// Where to, once it is a swipe.
     aside: Option<i32>,
@@ -58,7 +60,7 @@ impl Touch {
             .closest("[data-swipe-start]")
             .ok()??;
         (event.pointer_type() == "touch" && event.is_primary()).then_some(Self {
-            row: row.dyn_into().ok()?,
+            row: SendWrapper::new(row.dyn_into().ok()?),
             from: (event.client_x(), event.client_y()),
             aside: None,
         })
