@@ -8,6 +8,7 @@ use customers::{
 use gallery::GalleryPage;
 use kit::time::provide_now;
 use kit::{ToastRegion, offer_updates, provide_connection, provide_shortcuts, provide_toasts};
+use leptos::html;
 use leptos::prelude::*;
 use leptos_fetch::{QueryClient, QueryOptions};
 use leptos_meta::{Title, provide_meta_context};
@@ -39,7 +40,12 @@ pub fn App() -> impl IntoView {
     provide_draft();
     follow_redirects();
     Effect::new(|_| offer_updates());
-    Effect::new(|_| say_ready());
+    let last = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if last.get().is_some() {
+            say_ready();
+        }
+    });
     view! {
         <Title formatter=|title: String| if title.is_empty() { "NextUp".to_owned() } else { format!("{title} · NextUp") } />
         <Router>
@@ -65,6 +71,8 @@ pub fn App() -> impl IntoView {
             </Routes>
         </Router>
         <ToastRegion />
+        // Taken over after all before it, which may have to be loaded first.
+        <div node_ref=last hidden></div>
     }
 }
 

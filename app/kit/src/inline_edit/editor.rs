@@ -2,7 +2,7 @@ use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{EventTarget, Node};
+use web_sys::{EventTarget, HtmlElement, HtmlInputElement, Node};
 
 use super::session::Session;
 use crate::{Button, ButtonKind, ButtonSize, Glyph, Icon, IconButton};
@@ -78,9 +78,7 @@ fn line(session: Session, id: &str, label: String) -> impl IntoView {
     Effect::new(move |_| {
         if let Some(field) = node.get() {
             field.set_value(&session.text.get_untracked());
-            // A field that cannot take the focus is gone from the page.
-            let _ = field.focus();
-            field.select();
+            focus_once_shown(field.into(), PATIENCE);
         }
     });
     view! {
@@ -104,7 +102,7 @@ fn area(session: Session, id: &str, label: String) -> impl IntoView {
     Effect::new(move |_| {
         if let Some(field) = node.get() {
             field.set_value(&session.text.get_untracked());
-            let _ = field.focus();
+            focus_once_shown(field.into(), PATIENCE);
         }
     });
     view! {
@@ -153,5 +151,22 @@ fn keys(event: &KeyboardEvent, session: Session, long: bool) {
             session.cancel();
         }
         _ => {}
+    }
+}
+
+/// Frames to wait for a page to be shown: two seconds.
+const PATIENCE: u32 = 120;
+
+/// Focuses the field. A page that still waits for something else is made before it is shown, and nothing in it takes the
+/// focus until then.
+fn focus_once_shown(field: HtmlElement, patience: u32) {
+    if field.is_connected() {
+        // A field that cannot take the focus is gone from the page.
+        let _ = field.focus();
+        if let Some(line) = field.dyn_ref::<HtmlInputElement>() {
+            line.select();
+        }
+    } else if patience > 0 {
+        request_animation_frame(move || focus_once_shown(field, patience - 1));
     }
 }

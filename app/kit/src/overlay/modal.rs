@@ -22,6 +22,8 @@ pub(crate) struct Frame {
 pub(crate) fn Modal(frame: Frame, open: RwSignal<bool>, children: ChildrenFn) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
     follow(open, node);
+    // Being told twice that it is open must not draw its content anew: elements would keep the listeners of the first.
+    let is_open = Memo::new(move |_| open.get());
     let title_id = format!("{}-title", frame.id);
     let body_id = format!("{}-body", frame.id);
     let (labelled_by, described_by) = (title_id.clone(), frame.role.map(|_| body_id.clone()));
@@ -36,7 +38,7 @@ pub(crate) fn Modal(frame: Frame, open: RwSignal<bool>, children: ChildrenFn) ->
             aria-labelledby=labelled_by
             aria-describedby=described_by
             // For style sheets: where there is no script, nothing else opens it.
-            data-open=move || open.get().then_some("")
+            data-open=move || is_open.get().then_some("")
             on:close=move |_| {
                 // Gone with its page: there is nothing left to tell.
                 let _ = open.try_set(false);
@@ -56,10 +58,10 @@ pub(crate) fn Modal(frame: Frame, open: RwSignal<bool>, children: ChildrenFn) ->
                     />
                 </div>
                 <div class="nx-modal__body" id=body_id>
-                    {move || open.get().then(|| children.with_value(|children| children()))}
+                    {move || is_open.get().then(|| children.with_value(|children| children()))}
                 </div>
                 {move || {
-                    let footer = open.get().then(|| footer.get_value()).flatten()?;
+                    let footer = is_open.get().then(|| footer.get_value()).flatten()?;
                     Some(view! { <footer class="nx-modal__footer">{footer.run()}</footer> })
                 }}
             </div>

@@ -1,6 +1,6 @@
 //! What the page asks about what happened: the latest entries, or the part of the timeline that the address names.
 
-use domain::activity::ActivityEntry;
+use domain::activity::{ActivityEntry, Person};
 use domain::customers::TimelineFilter;
 use domain::page::{Cursor, Page};
 use kit::error::CallError;
@@ -12,6 +12,7 @@ use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 
 use super::query::{Query, history_query};
+use crate::api::list_owners;
 use crate::cache::part_of_timeline;
 
 type Answer = Result<Page<ActivityEntry>, CallError>;
@@ -25,6 +26,8 @@ pub(super) struct History {
     pub(super) part: Resource<Option<Answer>>,
     /// What the address asks for.
     pub(super) chosen: Memo<Part>,
+    /// Who may have done something. Asked for with the rest, or the page would wait for it alone.
+    pub(super) people: Resource<Result<Vec<Person>, CallError>>,
 }
 
 /// A part of a timeline.
@@ -108,5 +111,6 @@ pub(super) fn history_of(client: QueryClient, id: &str) -> History {
         latest,
         part: client.resource(part_of_timeline, asked),
         chosen,
+        people: client.resource(list_owners, || ()),
     }
 }

@@ -26,6 +26,7 @@ pub(super) fn TimelineSection(customer: CustomerId, history: History) -> impl In
         latest,
         part,
         chosen,
+        ..
     } = history;
     let entries = move || {
         // Another filter is another timeline; nothing else draws it anew.
@@ -50,7 +51,7 @@ pub(super) fn TimelineSection(customer: CustomerId, history: History) -> impl In
     };
     view! {
         <Section id="activity" title="Activity">
-            <TimelineFilters customer />
+            <TimelineFilters customer history />
             <Transition fallback=|| view! { <SkeletonText lines=6 /> }>{entries}</Transition>
         </Section>
     }

@@ -2,19 +2,17 @@ use domain::customers::TimelineTopic;
 use domain::id::CustomerId;
 use kit::{Button, ButtonKind, ButtonSize, ButtonType, Choice, Select};
 use leptos::prelude::*;
-use leptos_fetch::QueryClient;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
-use super::history::Words;
-use crate::api::list_owners;
+use super::history::{History, Words};
 
 /// Narrows the timeline by what, who and when. A form: its fields are in the address, with or without a script.
 #[component]
-pub(super) fn TimelineFilters(customer: CustomerId) -> impl IntoView {
+pub(super) fn TimelineFilters(customer: CustomerId, history: History) -> impl IntoView {
     let words = use_query_map().with_untracked(Words::read);
     let open = words != Words::default();
-    let everybody = expect_context::<QueryClient>().resource(list_owners, || ());
+    let everybody = history.people;
     let navigate = use_navigate();
     let (what, who) = (RwSignal::new(words.what), RwSignal::new(words.who));
     let (since, until) = (RwSignal::new(words.since), RwSignal::new(words.until));
