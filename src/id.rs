@@ -53,10 +53,34 @@ ids! {
     CustomerId,
     /// A member of a customer's own team, inside the customer's info.
     TeamMemberId,
+    /// A project of a customer.
+    ProjectId,
+    /// An artifact of a project.
+    ArtifactId,
+    /// Something that happened with a customer.
+    EventId,
+    /// A piece of the portfolio.
+    PortfolioItemId,
     /// A signed-in browser. Not the secret in the cookie.
     SessionId,
     /// A personal API key. Not its secret.
     ApiKeyId,
+    /// An agreement with a customer.
+    AgreementId,
+    /// An invoice.
+    InvoiceId,
+    /// A payment of a customer.
+    PaymentId,
+    /// The part of a payment that settles an invoice.
+    AllocationId,
+    /// Money given back out of a payment.
+    RefundId,
+    /// A conversation with the agents.
+    ConversationId,
+    /// Something said in a conversation.
+    MessageId,
+    /// A change that an agent proposes.
+    ProposalId,
 }
 
 #[cfg(test)]

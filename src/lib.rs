@@ -6,12 +6,25 @@
 pub mod accounts;
 pub mod activity;
 pub mod actor;
+pub mod agreements;
 pub mod api_keys;
+pub mod artifacts;
+pub mod chat;
 pub mod customers;
 pub mod error;
+pub mod events;
 pub mod id;
+pub mod markdown;
+pub mod money;
+pub mod overview;
 pub mod page;
+pub mod portfolio;
+pub mod projects;
+pub mod receivables;
 pub mod text;
+pub mod title;
+pub mod version;
+pub mod words;
 pub mod workspaces;
 
 pub use actor::{Actor, Source};

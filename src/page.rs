@@ -28,6 +28,11 @@ pub struct Page<T> {
     pub next: Option<Cursor>,
 }
 
+impl<T> Page<T> {
+    /// Most rows of a page.
+    pub const SIZE: u32 = 50;
+}
+
 /// A count that stops counting: "1,000+" costs the same for a thousand and for a million rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct CappedCount {

@@ -1,5 +1,7 @@
 //! Text as people type it: trimmed, bounded, without what a database or a screen cannot hold.
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::error::FieldError;
 
 /// Most characters of a single line such as a name or a category.
@@ -53,6 +55,23 @@ pub fn optional_email(field: &str, text: &str) -> Result<String, FieldError> {
             "Enter an e-mail address such as ann@example.com.",
         ))
     }
+}
+
+/// A day as forms and programs write it: `2026-03-01`, from the year 1900 to 9999.
+pub fn date(field: &str, text: &str) -> Result<NaiveDate, FieldError> {
+    text.trim()
+        .parse::<NaiveDate>()
+        .ok()
+        .filter(|day| (1900..=9999).contains(&day.year()))
+        .ok_or_else(|| FieldError::new(field, "Enter a day such as 2026-03-01."))
+}
+
+/// A day, or nothing.
+pub fn optional_date(field: &str, text: &str) -> Result<Option<NaiveDate>, FieldError> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    date(field, text).map(Some)
 }
 
 /// Whether `text` has the shape of an e-mail address. Only a message sent to it proves more.

@@ -2,6 +2,7 @@
 
 mod bulk;
 mod edit;
+mod example;
 mod history;
 mod info;
 mod name;

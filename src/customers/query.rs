@@ -18,7 +18,7 @@ pub struct CustomerQuery {
 
 impl CustomerQuery {
     /// Rows on a page.
-    pub const PAGE: u32 = 50;
+    pub const PAGE: u32 = 24;
 
     /// The first page of those that have this status.
     #[must_use]
