@@ -3,7 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::customers::{Sort, SortKey};
 use domain::page::Cursor;
 use uuid::Uuid;
@@ -63,6 +63,14 @@ fn earliest() -> Mark<DateTime<Utc>> {
     }
 }
 
+/// After every day that can be kept; rows without a day come before all.
+pub(crate) fn last_day() -> Mark<Option<NaiveDate>> {
+    Mark {
+        key: None,
+        id: Uuid::max(),
+    }
+}
+
 pub(crate) fn write_time(list: &str, at: DateTime<Utc>, id: Uuid) -> Cursor {
     // Microseconds are what the database keeps.
     write(list, &at.timestamp_micros().to_string(), &id.to_string())
@@ -86,11 +94,31 @@ pub(crate) fn read_time(list: &str, cursor: &Cursor) -> Option<Mark<DateTime<Utc
     })
 }
 
+/// A mark of a list by days, of which a row may have none.
+pub(crate) fn write_day(list: &str, day: Option<NaiveDate>, id: Uuid) -> Cursor {
+    let day = day.map_or_else(String::new, |day| day.to_string());
+    write(list, &day, &id.to_string())
+}
+
+pub(crate) fn read_day(list: &str, cursor: &Cursor) -> Option<Mark<Option<NaiveDate>>> {
+    let (key, id) = read(list, cursor)?;
+    let key = if key.is_empty() {
+        None
+    } else {
+        let day: NaiveDate = key.parse().ok()?;
+        Some(day).filter(|day| (1..=9999).contains(&day.year()))
+    };
+    Some(Mark {
+        key,
+        id: Uuid::try_parse(&id).ok()?,
+    })
+}
+
 pub(crate) fn read_number(list: &str, cursor: &Cursor) -> Option<i64> {
     read(list, cursor)?.1.parse().ok()
 }
 
-fn read_text(list: &str, cursor: &Cursor) -> Option<Mark<String>> {
+pub(crate) fn read_text(list: &str, cursor: &Cursor) -> Option<Mark<String>> {
     let (key, id) = read(list, cursor)?;
     Some(Mark {
         key,
@@ -128,6 +156,11 @@ mod tests {
             ListMark::read(Sort::Name, &cursor),
             Some(ListMark::Name(Mark { key, id }))
         );
+        for day in [None, NaiveDate::from_ymd_opt(2026, 2, 28)] {
+            let cursor = write_day("agreements", day, id);
+            assert_eq!(read_day("agreements", &cursor), Some(Mark { key: day, id }));
+            assert_eq!(read_day("payments", &cursor), None);
+        }
         assert_eq!(
             read_number("timeline", &write_number("timeline", 9)),
             Some(9)

@@ -33,7 +33,7 @@ pub(crate) fn unavailable(detail: &dyn std::fmt::Display) -> Error {
 
 /// Constraints that mirror a rule of `domain`, with the field and the words of that rule. Meeting
 /// one means that something came past the rule: still a message beside the field, not a failure.
-const CONSTRAINTS: [(&str, &str, &str); 6] = [
+const CONSTRAINTS: [(&str, &str, &str); 19] = [
     (
         "customers_name_length",
         "name",
@@ -58,6 +58,71 @@ const CONSTRAINTS: [(&str, &str, &str); 6] = [
         "profiles_name_length",
         "name",
         "A name has 1 to 200 characters.",
+    ),
+    (
+        "customer_projects_agreement_of_customer",
+        "agreement",
+        "Choose an agreement of this customer.",
+    ),
+    (
+        "customer_projects_end_after_start",
+        "ends_on",
+        "A project ends after it has begun.",
+    ),
+    (
+        "customer_artifacts_content_size",
+        "body",
+        "Keep this to 1,024 kB.",
+    ),
+    (
+        "customer_agreements_dates_in_order",
+        "ends_on",
+        "The last day is before the first.",
+    ),
+    (
+        "customer_agreements_pricing_size",
+        "milestones",
+        "These milestones hold more text than fits. Shorten some of it.",
+    ),
+    (
+        "customer_receivables_number_unique",
+        "number",
+        "Another invoice has this number.",
+    ),
+    (
+        "customer_receivables_period_unique",
+        "period",
+        "This period has another invoice.",
+    ),
+    (
+        "customer_receivables_agreement_of_customer",
+        "agreement",
+        "Choose an agreement of this customer.",
+    ),
+    (
+        "customer_receivables_lines_size",
+        "lines",
+        "These lines hold more text than fits. Shorten some of it.",
+    ),
+    (
+        "customer_receivables_settled_range",
+        "settlements",
+        "This settles more than is open.",
+    ),
+    (
+        "customer_payments_used_range",
+        "amount",
+        "This uses more of the payment than is left.",
+    ),
+    (
+        "customer_chat_messages_question_length",
+        "question",
+        "A message has 1 to 20,000 characters.",
+    ),
+    (
+        "customer_chat_messages_answer_length",
+        "answer",
+        "An answer has at most 400,000 characters.",
     ),
     (
         "users_email_partial_key",
@@ -86,6 +151,10 @@ fn from_database(error: &dyn DatabaseError) -> Option<Error> {
         "22021" | "22P05" => Some(Error::invalid(
             "text",
             "This text has characters that cannot be kept.",
+        )),
+        // object_not_in_prerequisite_state: a trigger of ours refused to settle what waits for no payment
+        "55000" => Some(Error::conflict(
+            "This waits for no payment any more. Read it again, then repeat your change.",
         )),
         // no_data_found: a function of ours looked for a record that is gone
         "P0002" => Some(Error::NotFound),

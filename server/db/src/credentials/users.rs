@@ -143,6 +143,19 @@ impl Credentials {
     /// Deletes the account, everything private to it, and every workspace without another member.
     /// What it shared in other workspaces stays and gets a new owner there (a trigger).
     pub async fn delete_account(&self, user: UserId) -> Result<()> {
+        self.leave(user, "delete from auth.users where id = $1")
+            .await
+    }
+
+    /// All of [`Self::delete_account`] but the user, whom another provider deletes: every workspace without another
+    /// member, and the memberships in the rest. May be repeated.
+    pub async fn leave_workspaces(&self, user: UserId) -> Result<()> {
+        self.leave(user, "delete from workspace_members where user_id = $1")
+            .await
+    }
+
+    /// Deletes every workspace without another member, then what `last` says of the user.
+    async fn leave(&self, user: UserId, last: &'static str) -> Result<()> {
         let mut work = self.db.system().begin().await.map_err(into_domain)?;
         // A workspace may hold a hundred thousand customers.
         sqlx::query("set local statement_timeout = '5min'")
@@ -150,24 +163,7 @@ impl Credentials {
             .await
             .map_err(into_domain)?;
         delete_lonely_workspaces(&mut work, user).await?;
-        sqlx::query("delete from auth.users where id = $1")
-            .bind(user.uuid())
-            .execute(&mut *work)
-            .await
-            .map_err(into_domain)?;
-        work.commit().await.map_err(into_domain)
-    }
-
-    /// All of [`Self::delete_account`] but the user, whom another provider deletes: every workspace without another
-    /// member, and the memberships in the rest. May be repeated.
-    pub async fn leave_workspaces(&self, user: UserId) -> Result<()> {
-        let mut work = self.db.system().begin().await.map_err(into_domain)?;
-        sqlx::query("set local statement_timeout = '5min'")
-            .execute(&mut *work)
-            .await
-            .map_err(into_domain)?;
-        delete_lonely_workspaces(&mut work, user).await?;
-        sqlx::query("delete from workspace_members where user_id = $1")
+        sqlx::query(last)
             .bind(user.uuid())
             .execute(&mut *work)
             .await

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::{Customers, rows};
 use crate::errors::into_domain;
+use crate::records::{check_seen, found};
 use crate::session::Session;
 
 impl Customers {
@@ -46,17 +47,7 @@ impl Customers {
         let mut session = self.db.begin(actor).await?;
         let mut customer = lock(&mut session, actor, id).await?;
         customer.apply_over(seen, edit)?;
-        customer.last_activity_at = sqlx::query_scalar(
-            "update customers set name = $3, info = $4 where id = $1 and workspace_id = $2 \
-             returning last_activity_at",
-        )
-        .bind(id.uuid())
-        .bind(actor.workspace.uuid())
-        .bind(customer.name.as_str())
-        .bind(Json(&customer.info))
-        .fetch_one(&mut *session)
-        .await
-        .map_err(into_domain)?;
+        write(&mut session, actor, &mut customer).await?;
         session.commit().await.map_err(into_domain)?;
         Ok(customer)
     }
@@ -73,8 +64,10 @@ impl Customers {
         let mut session = self.db.begin(actor).await?;
         let mut customer = lock(&mut session, actor, id).await?;
         let Json(before): Json<Value> = sqlx::query_scalar(
-            "select change -> 'before' from activity_log l, jsonb_array_elements(l.changes) change \
-             where l.id = $1 and l.customer_id = $2 and l.workspace_id = $3 and change ->> 'field' = $4",
+            "select change -> 'before' from (select changes from activity_log \
+             where id = $1 and entity_id = $2 and workspace_id = $3 union all select changes from activity_log_archive \
+             where id = $1 and entity_id = $2 and workspace_id = $3) l, jsonb_array_elements(l.changes) change \
+             where change ->> 'field' = $4",
         )
         .bind(entry)
         .bind(id.uuid())
@@ -84,18 +77,7 @@ impl Customers {
         .await
         .map_err(into_domain)?;
         customer.put_back(field, &before)?;
-        customer.last_activity_at = sqlx::query_scalar(
-            "update customers set name = $3, status = $4, info = $5 \
-             where id = $1 and workspace_id = $2 returning last_activity_at",
-        )
-        .bind(id.uuid())
-        .bind(actor.workspace.uuid())
-        .bind(customer.name.as_str())
-        .bind(customer.status.as_str())
-        .bind(Json(&customer.info))
-        .fetch_one(&mut *session)
-        .await
-        .map_err(into_domain)?;
+        write(&mut session, actor, &mut customer).await?;
         session.commit().await.map_err(into_domain)?;
         Ok(customer)
     }
@@ -119,10 +101,7 @@ impl Customers {
         .await
         .map_err(into_domain)?;
         let from = rows::status(&row)?;
-        if seen.is_some_and(|seen| seen != from) && from != to {
-            let now = from.as_str().to_owned();
-            return Err(Error::Overtaken { now });
-        }
+        check_seen(seen, from, to, from.as_str())?;
         if from != to {
             sqlx::query("update customers set status = $3 where id = $1 and workspace_id = $2")
                 .bind(id.uuid())
@@ -186,9 +165,26 @@ pub(super) async fn lock(session: &mut Session, actor: &Actor, id: CustomerId) -
     rows::customer(&row)
 }
 
+/// Writes what may have changed about a customer that is locked, and notes when.
+async fn write(session: &mut Session, actor: &Actor, customer: &mut Customer) -> Result<()> {
+    customer.last_activity_at = sqlx::query_scalar(
+        "update customers set name = $3, status = $4, info = $5 \
+         where id = $1 and workspace_id = $2 returning last_activity_at",
+    )
+    .bind(customer.id.uuid())
+    .bind(actor.workspace.uuid())
+    .bind(customer.name.as_str())
+    .bind(customer.status.as_str())
+    .bind(Json(&customer.info))
+    .fetch_one(&mut **session)
+    .await
+    .map_err(into_domain)?;
+    Ok(())
+}
+
 /// Says in words what row-level security would only answer with silence: it hides the row from the
 /// update, and the person would read "not found" about a customer they see.
-pub(super) fn may_write(actor: &Actor) -> Result<()> {
+pub(crate) fn may_write(actor: &Actor) -> Result<()> {
     if actor.role.writes_customers() {
         return Ok(());
     }
@@ -196,11 +192,4 @@ pub(super) fn may_write(actor: &Actor) -> Result<()> {
         "Your role, {}, lets you read customers but not change them. Ask the workspace's owner or an admin.",
         actor.role.label()
     )))
-}
-
-fn found(rows: u64) -> Result<()> {
-    if rows == 0 {
-        return Err(Error::NotFound);
-    }
-    Ok(())
 }

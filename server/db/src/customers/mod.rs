@@ -8,6 +8,7 @@ mod rows;
 pub(crate) mod statements;
 
 use async_trait::async_trait;
+pub(crate) use change::may_write;
 use domain::Result;
 use domain::activity::ActivityEntry;
 use domain::actor::Actor;
@@ -20,6 +21,7 @@ use domain::id::CustomerId;
 use domain::page::{Cursor, Page};
 
 use crate::Db;
+pub(crate) use rows::shown_changes;
 
 /// Customers, under row-level security.
 #[derive(Clone, Debug)]

@@ -10,13 +10,16 @@ use domain::page::{CappedCount, Cursor, Page};
 use sqlx::Row;
 use sqlx::postgres::PgRow;
 
-use super::statements::{COUNTS, FOUND_COUNTS, HISTORY, IN_TRASH, ONE, ROWS, found, list};
+use super::statements::{COUNTS, FOUND_COUNTS, HISTORY, IN_TRASH, ONE, found, list};
 use super::{Customers, rows};
 use crate::cursor::{self, ListMark};
 use crate::errors::into_domain;
+use crate::paging::{ROWS, paged, paged_by};
 
 const TRASH: &str = "trash";
 const TIMELINE: &str = "timeline";
+/// Customers that a page of the list asks for: one more than it shows, as [`ROWS`] is.
+const LISTED: i64 = CustomerQuery::PAGE as i64 + 1;
 
 impl Customers {
     /// Whether a page of a list in this order ended here. The stores take any other cursor for the first page: right
@@ -44,15 +47,20 @@ impl Customers {
             self.listed(actor, query, mark, first).await?
         };
         let narrowed = searching && rows.first().is_some_and(|row| row.get("narrowed"));
-        let page = paged(&rows, rows::summary, |customer: &CustomerSummary| {
-            let id = customer.id.uuid();
-            let list = query.sort.as_str();
-            match query.sort.key() {
-                SortKey::Activity => cursor::write_time(list, customer.last_activity_at, id),
-                SortKey::Created => cursor::write_time(list, customer.created_at, id),
-                SortKey::Name => cursor::write_text(list, customer.name.as_str(), id),
-            }
-        })?;
+        let page = paged_by(
+            LISTED,
+            &rows,
+            rows::summary,
+            |customer: &CustomerSummary| {
+                let id = customer.id.uuid();
+                let list = query.sort.as_str();
+                match query.sort.key() {
+                    SortKey::Activity => cursor::write_time(list, customer.last_activity_at, id),
+                    SortKey::Created => cursor::write_time(list, customer.created_at, id),
+                    SortKey::Name => cursor::write_text(list, customer.name.as_str(), id),
+                }
+            },
+        )?;
         Ok(CustomerPage { page, narrowed })
     }
 
@@ -70,7 +78,7 @@ impl Customers {
             ListMark::Time(mark) => statement.bind(mark.key).bind(mark.id),
             ListMark::Name(mark) => statement.bind(mark.key).bind(mark.id),
         };
-        let statement = statement.bind(ROWS);
+        let statement = statement.bind(LISTED);
         let statement = match query.status {
             Some(status) => statement.bind(status.as_str()),
             None => statement,
@@ -96,7 +104,7 @@ impl Customers {
             ListMark::Name(mark) => statement.bind(mark.key).bind(mark.id),
         };
         statement
-            .bind(ROWS)
+            .bind(LISTED)
             .bind(query.status.map(CustomerStatus::as_str))
             .fetch_all(&mut *self.db.begin(actor).await?)
             .await
@@ -206,23 +214,4 @@ impl Customers {
 /// Whether there is anything to search for: spaces alone are no search.
 fn has_words(search: &SearchText) -> bool {
     !search.as_str().trim().is_empty()
-}
-
-/// Turns the rows into a page: one row more than fits says that there is a next page.
-fn paged<T>(
-    rows: &[PgRow],
-    read: impl Fn(&PgRow) -> Result<T>,
-    mark: impl Fn(&T) -> Cursor,
-) -> Result<Page<T>> {
-    let fits = usize::try_from(ROWS - 1).unwrap_or(usize::MAX);
-    let items = rows
-        .iter()
-        .take(fits)
-        .map(read)
-        .collect::<Result<Vec<T>>>()?;
-    let next = (rows.len() > fits)
-        .then(|| items.last())
-        .flatten()
-        .map(mark);
-    Ok(Page { items, next })
 }

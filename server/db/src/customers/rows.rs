@@ -1,20 +1,20 @@
 //! Rows of the database as values of `domain`.
 
 use domain::Result;
-use domain::activity::{Action, ActivityEntry, Change, Person};
+use domain::activity::{Action, ActivityEntry, Change};
 use domain::actor::Source;
 use domain::customers::{
     Customer, CustomerInfo, CustomerName, CustomerStatus, CustomerSummary, TrashedCustomer,
     Visibility,
 };
-use domain::id::{CustomerId, UserId};
+use domain::id::CustomerId;
 use serde_json::Value;
 use sqlx::Row;
 use sqlx::postgres::PgRow;
 use sqlx::types::Json;
-use uuid::Uuid;
 
 use crate::errors::unreadable;
+use crate::people::{owner, person};
 
 /// Longest text of a change that a timeline carries. The log keeps the whole.
 const SHOWN: usize = 2_000;
@@ -61,6 +61,18 @@ pub(super) fn trashed(row: &PgRow) -> Result<TrashedCustomer> {
 }
 
 pub(super) fn entry(row: &PgRow) -> Result<ActivityEntry> {
+    Ok(ActivityEntry {
+        id: row.get("id"),
+        at: row.get("at"),
+        by: person(row, "actor_id", "actor_name"),
+        source: Source::from_word(row.get("source")),
+        action: Action::from_word(row.get("action")),
+        changes: shown_changes(row)?,
+    })
+}
+
+/// The changes of an entry, as much of them as a timeline carries.
+pub(crate) fn shown_changes(row: &PgRow) -> Result<Vec<Change>> {
     let Json(mut changes) = row
         .try_get::<Json<Vec<Change>>, _>("changes")
         .map_err(|_| unreadable("entry of the activity log"))?;
@@ -68,21 +80,7 @@ pub(super) fn entry(row: &PgRow) -> Result<ActivityEntry> {
         shorten(&mut change.before);
         shorten(&mut change.after);
     }
-    let by = row
-        .get::<Option<Uuid>, _>("actor_id")
-        .zip(row.get::<Option<String>, _>("actor_name"))
-        .map(|(id, name)| Person {
-            id: UserId::new(id),
-            name,
-        });
-    Ok(ActivityEntry {
-        id: row.get("id"),
-        at: row.get("at"),
-        by,
-        source: Source::from_word(row.get("source")),
-        action: Action::from_word(row.get("action")),
-        changes,
-    })
+    Ok(changes)
 }
 
 pub(super) fn status(row: &PgRow) -> Result<CustomerStatus> {
@@ -91,15 +89,6 @@ pub(super) fn status(row: &PgRow) -> Result<CustomerStatus> {
 
 fn name(row: &PgRow) -> Result<CustomerName> {
     CustomerName::parse(row.get("name")).map_err(|_| unreadable("customer's name"))
-}
-
-fn owner(row: &PgRow) -> Person {
-    Person {
-        id: UserId::new(row.get("user_id")),
-        name: row
-            .get::<Option<String>, _>("owner_name")
-            .unwrap_or_else(|| "Somebody".to_owned()),
-    }
 }
 
 /// Cuts long texts, also inside a team: fifty entries of whole texts would be a page of megabytes.

@@ -12,9 +12,6 @@ use domain::customers::Sort;
 #[cfg(feature = "testing")]
 use domain::customers::SortKey;
 
-/// Rows asked for: one more than a page, to know whether there is a next one.
-pub(super) const ROWS: i64 = domain::customers::CustomerQuery::PAGE as i64 + 1;
-
 macro_rules! list_sql {
     ($key:literal, $way:literal, $beyond:literal, $status:literal) => {
         concat!(
@@ -172,24 +169,38 @@ pub(super) const IN_TRASH: &str = "select id, name, status, deleted_at from cust
     where workspace_id = $1 and deleted_at is not null and (deleted_at, id) < ($2, $3) \
     order by deleted_at desc, id desc limit $4";
 
-/// What happened to a customer. `$1` its id, `$2` workspace, `$3` the mark, `$4` rows.
+/// What happened to a customer itself, from the log or its archive.
+macro_rules! own_changes {
+    ($log:literal) => {
+        concat!(
+            "(select a.id, a.at, a.actor_id, a.source, a.action, a.changes from ",
+            $log,
+            " a where a.workspace_id = $2 and a.entity_id = c.id and a.id < $3 \
+             and ($6::uuid is null or a.actor_id = $6) and ($7::timestamptz is null or a.at >= $7) \
+             and ($8::timestamptz is null or a.at < $8) and case $5::text when '' then true \
+             when 'existence' then a.action <> 'updated' else a.action = 'updated' end \
+             and case $5::text when '' then true when 'existence' then true when 'status' then a.changes @> '[{\"field\": \"status\"}]' \
+             when 'team' then a.changes @> '[{\"field\": \"info.team\"}]' \
+             when 'sharing' then a.changes @> '[{\"field\": \"visibility\"}]' or a.changes @> '[{\"field\": \"user_id\"}]' \
+             else exists (select from jsonb_array_elements(a.changes) d \
+             where d ->> 'field' not in ('status', 'visibility', 'user_id', 'info.team')) end \
+             order by a.id desc limit $4)"
+        )
+    };
+}
+
+/// What happened to a customer itself, not to its records. `$1` its id, `$2` workspace, `$3` the mark, `$4` rows.
 ///
 /// The log is joined from the left: no row at all means that there is no such customer to see.
-pub(super) const HISTORY: &str = "select l.id, l.at, l.actor_id, p.name as actor_name, l.source, l.action, l.changes \
-    from customers c left join lateral (select * from activity_log a \
-    where a.workspace_id = $2 and a.customer_id = c.id and a.id < $3 \
-    and ($6::uuid is null or a.actor_id = $6) and ($7::timestamptz is null or a.at >= $7) \
-    and ($8::timestamptz is null or a.at < $8) and case $5::text when '' then true \
-    when 'existence' then a.action <> 'updated' else a.action = 'updated' end \
-    and case $5::text when '' then true when 'existence' then true when 'status' then a.changes @> '[{\"field\": \"status\"}]' \
-    when 'team' then a.changes @> '[{\"field\": \"info.team\"}]' \
-    when 'sharing' then a.changes @> '[{\"field\": \"visibility\"}]' or a.changes @> '[{\"field\": \"user_id\"}]' \
-    else exists (select from jsonb_array_elements(a.changes) d \
-    where d ->> 'field' not in ('status', 'visibility', 'user_id', 'info.team')) end \
-    order by a.id desc limit $4) l on true \
-    left join profiles p on p.id = l.actor_id \
-    where c.id = $1 and c.workspace_id = $2 and c.deleted_at is null \
-    order by l.id desc";
+pub(super) const HISTORY: &str = concat!(
+    "select l.id, l.at, l.actor_id, p.name as actor_name, l.source, l.action, l.changes \
+     from customers c left join lateral (select * from (",
+    own_changes!("activity_log"),
+    " union all ",
+    own_changes!("activity_log_archive"),
+    ") every order by id desc limit $4) l on true left join profiles p on p.id = l.actor_id \
+     where c.id = $1 and c.workspace_id = $2 and c.deleted_at is null order by l.id desc"
+);
 
 /// Every reading statement with values for its parameters, for the test that looks at their plans.
 #[cfg(feature = "testing")]

@@ -10,7 +10,10 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::database::{TestDb, must};
-use crate::{Accounts, ApiKeys, Credentials, Customers, Digest};
+use crate::{
+    Accounts, Agreements, ApiKeys, Artifacts, Chats, Credentials, Customers, Digest, Events,
+    Invoices, Overview, Payments, Portfolio, Projects,
+};
 
 /// Somebody in a workspace, with a session.
 #[derive(Debug, Clone)]
@@ -50,6 +53,51 @@ impl TestDb {
     /// The customers of this database.
     pub fn customers(&self) -> Customers {
         Customers::new(self.db().clone())
+    }
+
+    /// The agreements of this database.
+    pub fn agreements(&self) -> Agreements {
+        Agreements::new(self.db().clone())
+    }
+
+    /// The invoices of this database.
+    pub fn invoices(&self) -> Invoices {
+        Invoices::new(self.db().clone())
+    }
+
+    /// The payments of this database.
+    pub fn payments(&self) -> Payments {
+        Payments::new(self.db().clone())
+    }
+
+    /// The projects of this database.
+    pub fn projects(&self) -> Projects {
+        Projects::new(self.db().clone())
+    }
+
+    /// The artifacts of this database.
+    pub fn artifacts(&self) -> Artifacts {
+        Artifacts::new(self.db().clone())
+    }
+
+    /// The events of this database.
+    pub fn events(&self) -> Events {
+        Events::new(self.db().clone())
+    }
+
+    /// The conversations of this database.
+    pub fn chats(&self) -> Chats {
+        Chats::new(self.db().clone())
+    }
+
+    /// The portfolio of this database.
+    pub fn portfolio(&self) -> Portfolio {
+        Portfolio::new(self.db().clone())
+    }
+
+    /// The overviews of this database.
+    pub fn overview(&self) -> Overview {
+        Overview::new(self.db().clone())
     }
 
     /// The accounts of this database.

@@ -7,16 +7,25 @@
 )]
 
 mod accounts;
+mod agreements;
 mod api_keys;
+mod artifacts;
 mod bulk;
 mod changes;
+mod chat;
 mod connections;
 mod credentials;
+mod events;
 mod isolation;
+mod ledger;
 mod lists;
 mod migrations;
+mod overview;
 mod plans;
+mod portfolio;
+mod projects;
 mod provider_sessions;
+mod receivables;
 mod search;
 mod timeline;
 

@@ -1,9 +1,13 @@
-//! For demo data only: makes people and customers that were just written look as if they had been there for months.
+//! For demo data only: makes people, customers and records that were just written look as if they had been there for months.
+
+mod diary;
 
 use chrono::{DateTime, Utc};
 use domain::Result;
 use domain::id::{CustomerId, UserId, WorkspaceId};
 use domain::workspaces::Role;
+
+pub use diary::{Diary, move_to_past};
 
 use crate::Db;
 use crate::errors::into_domain;
