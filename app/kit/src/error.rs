@@ -63,6 +63,10 @@ impl FromServerFnError for CallError {
             ServerFnErrorErr::Args(_)
             | ServerFnErrorErr::MissingArg(_)
             | ServerFnErrorErr::UnsupportedRequestMethod(_) => Self::Outdated,
+            // On the server, a body that is no such call. In the browser, an answer that is not ours: a proxy's.
+            ServerFnErrorErr::Deserialization(_) if cfg!(not(target_arch = "wasm32")) => {
+                Self::Outdated
+            }
             _ => Self::Unreachable,
         }
     }

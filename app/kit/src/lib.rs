@@ -19,14 +19,17 @@ mod inline_edit;
 pub mod looks;
 mod nav;
 mod overlay;
+mod part;
+mod query;
 pub mod services;
 mod shell;
 pub mod time;
 mod touch;
+mod viewer;
 
 pub use browser::{
-    Connection, Shortcut, ShortcutHelp, Shortcuts, keep_for_offline, offer_updates,
-    provide_connection, provide_shortcuts, use_command, use_connection, use_online, use_shortcut,
+    Connection, Shortcut, ShortcutHelp, Shortcuts, offer_updates, provide_connection,
+    provide_shortcuts, use_command, use_connection, use_online, use_shortcut,
 };
 pub use button::{Button, ButtonKind, ButtonSize, ButtonType, IconButton, IconLink, LinkButton};
 pub use display::{
@@ -40,17 +43,23 @@ pub use feedback::{
 };
 pub use field::{
     Choice, FieldValue, FormError, InputType, PasswordInput, RadioGroup, SearchField, Select,
-    Switch, TextArea, TextInput, field_error,
+    Switch, TextArea, TextInput, field_error, text_area_content,
 };
 pub use icon::{Glyph, Icon};
 pub use inline_edit::{InlineEdit, SaveState, Typed, words_for};
 pub use nav::{Breadcrumb, Crumb, FilterTab, FilterTabs, InfiniteScroll, SkipLink, TabLink, Tabs};
 pub use overlay::{
-    ConfirmDialog, Dialog, Menu, MenuButton, MenuDivider, MenuItem, MenuLink, OverflowMenu, Sheet,
-    SidePanel, Tooltip,
+    ConfirmDialog, Dialog, FormDialog, FormPanel, Menu, MenuButton, MenuDivider, MenuItem,
+    MenuLink, OverflowMenu, Sending, Sheet, SidePanel, Tooltip, new_or_edited,
+};
+pub use part::{Draw, later, once};
+pub use query::{
+    Answer, Answered, Asked, Asking, Following, Key, Queries, Query, followed, provide_queries,
+    use_queries,
 };
 pub use shell::{
     AppShell, AuthLayout, BottomBar, ChangingTitle, ErrorPage, Header, NavItem, OfflineBanner,
     PageHeader, ProductMark, SheetLink, SideNav,
 };
 pub use touch::{PullToRefresh, SwipeRows};
+pub use viewer::may_edit;

@@ -13,8 +13,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::accounts::{AccountStore, AuthProvider, ClientInfo, SessionToken, SignedIn, Theme};
+use domain::agreements::AgreementStore;
 use domain::api_keys::ApiKeyStore;
+use domain::artifacts::ArtifactStore;
+use domain::chat::{Assistant, ChatStore};
 use domain::customers::CustomerStore;
+use domain::events::EventStore;
+use domain::overview::OverviewStore;
+use domain::portfolio::PortfolioStore;
+use domain::projects::ProjectStore;
+use domain::receivables::{InvoiceStore, PaymentStore};
 use domain::{Actor, Error};
 use leptos::prelude::{use_context, with_context};
 use uuid::Uuid;
@@ -26,12 +34,34 @@ use crate::error::CallError;
 pub struct Services {
     /// Customers.
     pub customers: Arc<dyn CustomerStore>,
+    /// Agreements with customers.
+    pub agreements: Arc<dyn AgreementStore>,
+    /// What customers owe.
+    pub invoices: Arc<dyn InvoiceStore>,
+    /// What customers paid.
+    pub payments: Arc<dyn PaymentStore>,
+    /// Work for customers.
+    pub projects: Arc<dyn ProjectStore>,
+    /// What projects bring forth.
+    pub artifacts: Arc<dyn ArtifactStore>,
+    /// What happens with customers.
+    pub events: Arc<dyn EventStore>,
+    /// What the workspace shows of its work.
+    pub portfolio: Arc<dyn PortfolioStore>,
+    /// A customer in figures, and the day at a glance.
+    pub overview: Arc<dyn OverviewStore>,
+    /// Conversations with the agents.
+    pub chats: Arc<dyn ChatStore>,
+    /// The two agents.
+    pub assistant: Arc<dyn Assistant>,
     /// What is known about the person signed in.
     pub accounts: Arc<dyn AccountStore>,
     /// Sign-in.
     pub auth: Arc<dyn AuthProvider>,
     /// Keys for the API.
     pub api_keys: Arc<dyn ApiKeyStore>,
+    /// Markdown as HTML that is safe to show; only the server renders.
+    pub html_of: fn(&str) -> String,
     /// A new id; only the server can make one.
     pub new_id: fn() -> Uuid,
 }

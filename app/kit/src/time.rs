@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, Datelike, FixedOffset, Offset, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Offset, Utc};
 use leptos::prelude::*;
 
 use crate::looks::{recall, remember};
@@ -65,6 +65,12 @@ pub fn use_zone() -> Signal<FixedOffset> {
     use_context::<Zone>().map_or_else(|| Signal::stored(ahead(None)), |Zone(zone)| zone)
 }
 
+/// The day where the person is.
+pub fn use_today() -> Memo<NaiveDate> {
+    let (now, zone) = (use_now(), use_zone());
+    Memo::new(move |_| now.get().with_timezone(&zone.get()).date_naive())
+}
+
 fn ahead(minutes: Option<i32>) -> FixedOffset {
     let seconds = minutes.unwrap_or_default().saturating_mul(60);
     FixedOffset::east_opt(seconds).unwrap_or_else(|| Utc.fix())
@@ -77,6 +83,17 @@ pub fn day(at: DateTime<Utc>, now: DateTime<Utc>, zone: FixedOffset) -> String {
         0 => "Today".to_owned(),
         1 => "Yesterday".to_owned(),
         _ => at.format("%a %-d %b %Y").to_string(),
+    }
+}
+
+/// How far away a day is: "today", "tomorrow", "in 12 days", "yesterday", "12 days ago".
+pub fn days_away(day: NaiveDate, today: NaiveDate) -> String {
+    match (day - today).num_days() {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        -1 => "yesterday".to_owned(),
+        days @ 2.. => format!("in {days} days"),
+        days => format!("{} days ago", -days),
     }
 }
 
@@ -180,6 +197,16 @@ mod tests {
             "Thu 5 Mar 2026"
         );
         assert_eq!(ahead(Some(i32::MAX)), zone(0));
+    }
+
+    #[test]
+    fn a_day_is_so_many_days_away() {
+        let away = |day: &str| days_away(day.parse().unwrap(), "2026-03-12".parse().unwrap());
+        assert_eq!(away("2026-03-12"), "today");
+        assert_eq!(away("2026-03-13"), "tomorrow");
+        assert_eq!(away("2026-04-01"), "in 20 days");
+        assert_eq!(away("2026-03-11"), "yesterday");
+        assert_eq!(away("2026-03-01"), "11 days ago");
     }
 
     #[test]

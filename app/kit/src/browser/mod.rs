@@ -13,4 +13,5 @@ pub use online::{Connection, provide_connection, use_connection, use_online};
 pub use shortcuts::{
     Shortcut, ShortcutHelp, Shortcuts, provide_shortcuts, use_command, use_shortcut,
 };
-pub use worker::{keep_for_offline, offer_updates};
+pub(crate) use worker::keep_for_offline;
+pub use worker::offer_updates;

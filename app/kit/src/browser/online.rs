@@ -6,7 +6,8 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use leptos::ev;
 use leptos::prelude::*;
-use leptos_fetch::QueryClient;
+
+use crate::use_queries;
 
 use super::worker::{Read, ask_for_sign_of_life, on_read};
 
@@ -27,7 +28,7 @@ pub struct Connection {
 }
 
 /// Makes [`use_connection`] possible, and asks for everything anew when the connection is back. Once, at the root, after
-/// the [`QueryClient`].
+/// [`crate::provide_queries`].
 pub fn provide_connection() {
     let connection = Connection {
         network: RwSignal::new(true),
@@ -37,12 +38,12 @@ pub fn provide_connection() {
     provide_context(connection);
     // Only the browser runs effects.
     Effect::new(move |_| connection.listen());
-    let queries = expect_context::<QueryClient>();
+    let queries = use_queries();
     let online = Memo::new(move |_| connection.is_online());
     Effect::new(move |was: Option<bool>| {
         let online = online.get();
         if online && was == Some(false) {
-            queries.invalidate_all_queries();
+            queries.refetch_everything();
         }
         online
     });

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::{Dialog, Kbd};
+use crate::{Dialog, Kbd, later};
 
 /// The second key of "g c" must follow within this time.
 const SEQUENCE_MS: f64 = 1_200.0;
@@ -142,6 +142,19 @@ fn pressed(event: &KeyboardEvent) -> Option<String> {
 pub fn ShortcutHelp() -> impl IntoView {
     let open = RwSignal::new(false);
     use_shortcut("?", "Show keyboard shortcuts", move || open.set(true));
+    view! {
+        <Dialog open id="shortcuts" title="Keyboard shortcuts">{later(shortcut_list(), ())}</Dialog>
+    }
+    .into_any()
+}
+
+crate::part! {
+    /// What is in the list of shortcuts.
+    in extras: fn shortcut_list() -> crate::Draw<()> = |()| view! { <ShortcutList /> }.into_any();
+}
+
+#[component]
+fn ShortcutList() -> impl IntoView {
     let list = move || {
         let shortcuts = use_context::<Shortcuts>()
             .map(Shortcuts::all)
@@ -154,10 +167,5 @@ pub fn ShortcutHelp() -> impl IntoView {
             })
             .collect_view()
     };
-    view! {
-        <Dialog open id="shortcuts" title="Keyboard shortcuts">
-            <dl class="nx-shortcuts">{list}</dl>
-        </Dialog>
-    }
-    .into_any()
+    view! { <dl class="nx-shortcuts">{list}</dl> }
 }

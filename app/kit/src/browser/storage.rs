@@ -1,6 +1,8 @@
 //! The browser's local storage: drafts and small choices. A browser that refuses it only forgets.
 
 use leptos::prelude::window;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use web_sys::Storage;
 
 /// Whose these are.
@@ -21,6 +23,19 @@ pub fn belongs_to(person: &str) {
 /// What is stored under `key`.
 pub fn get(key: &str) -> Option<String> {
     local()?.get_item(key).ok()?
+}
+
+/// The value stored under `key`; nothing where it is of another version of NextUp.
+pub fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
+    // As bytes: see `Held`.
+    serde_json::from_slice(get(key)?.as_bytes()).ok()
+}
+
+/// Stores a value under `key`.
+pub fn write<T: Serialize>(key: &str, value: &T) {
+    if let Ok(text) = serde_json::to_string(value) {
+        set(key, &text);
+    }
 }
 
 /// Stores `text` under `key`.

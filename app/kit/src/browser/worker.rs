@@ -6,7 +6,6 @@ use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, MessageEvent};
 
-use crate::error::CallError;
 use crate::{Toast, ToastAction, use_toasts};
 
 /// What the worker tells about a server function that the page called.
@@ -71,9 +70,9 @@ pub fn offer_updates() {
 }
 
 /// Asks once more for what came with the page, when there is nothing better to do: the worker keeps only what it sees.
-pub fn keep_for_offline<T, F>(read: impl Fn() -> F + 'static)
+pub(crate) fn keep_for_offline<F>(read: impl Fn() -> F + 'static)
 where
-    F: Future<Output = Result<T, CallError>> + 'static,
+    F: Future<Output = ()> + 'static,
 {
     let came_with_page =
         Owner::current_shared_context().is_some_and(|context| context.during_hydration());
@@ -84,8 +83,7 @@ where
     Effect::new(move |_| {
         when_said("worker", move || {
             if let Some(reading) = read.try_with_value(|read| read()) {
-                // Whatever comes of it, the page has its answer already.
-                spawn_local(async move { drop(reading.await) });
+                spawn_local(reading);
             }
         });
     });

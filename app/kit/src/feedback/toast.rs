@@ -1,6 +1,8 @@
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::NotificationKind;
+use crate::Answer;
 
 /// Toasts in sight at a time; older ones make room.
 const AT_MOST: usize = 4;
@@ -91,6 +93,21 @@ impl Toasts {
             shown.drain(..excess);
         });
         id
+    }
+
+    /// Does it, says so if it fails, and tells `after` either way: by then the truth may be another than what is shown.
+    pub fn run<T: 'static>(
+        self,
+        failed: &'static str,
+        doing: impl Future<Output = Answer<T>> + 'static,
+        after: impl FnOnce() + 'static,
+    ) {
+        spawn_local(async move {
+            if let Err(error) = doing.await {
+                self.show(Toast::error(failed).with_body(error.to_string()));
+            }
+            after();
+        });
     }
 
     /// Takes a toast away.

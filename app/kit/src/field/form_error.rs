@@ -26,7 +26,8 @@ pub fn FormError(
     /// The answer of the server, if it was a refusal.
     #[prop(into)]
     error: Signal<Option<CallError>>,
-    /// Fields of this form that show their errors themselves; an error on any other field is shown here.
+    /// Fields of this form that show their errors themselves; an error on any other field is shown here. One that ends in a
+    /// dot stands for all below it: `settlements.` for `settlements.0.amount`.
     #[prop(optional)]
     fields: &'static [&'static str],
 ) -> impl IntoView {
@@ -60,10 +61,14 @@ fn summary(error: &CallError, shown: &[&str]) -> Option<String> {
     };
     let unshown: Vec<&str> = fields
         .iter()
-        .filter(|error| !shown.contains(&error.field.as_str()))
+        .filter(|error| !shown.iter().any(|shown| stands_for(shown, &error.field)))
         .map(|error| error.message.as_str())
         .collect();
     (!shown.is_empty() && !unshown.is_empty()).then(|| unshown.join(" "))
+}
+
+fn stands_for(shown: &str, field: &str) -> bool {
+    shown == field || (shown.ends_with('.') && field.starts_with(shown))
 }
 
 fn focus_first_invalid(place: &web_sys::Element) {
@@ -95,6 +100,8 @@ mod tests {
             Some("Enter an e-mail address.")
         );
         assert_eq!(summary(&error, &["name", "team.email"]), None);
+        assert_eq!(summary(&error, &["name", "team."]), None);
+        assert!(summary(&error, &["name", "team"]).is_some());
         assert!(summary(&CallError::Unreachable, &[]).is_some());
     }
 }

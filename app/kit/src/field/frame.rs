@@ -25,7 +25,7 @@ impl Words {
     pub(crate) fn described_by(&self) -> impl Fn() -> Option<String> + Clone + Send + 'static {
         let (id, error, has_helper) = (self.id.clone(), self.error, self.helper.is_some());
         move || {
-            if error.with(Option::is_some) {
+            if error.try_with(Option::is_some).unwrap_or_default() {
                 Some(format!("{id}-error"))
             } else {
                 has_helper.then(|| format!("{id}-help"))
@@ -36,7 +36,12 @@ impl Words {
     /// `aria-invalid` of the control.
     pub(crate) fn invalid(&self) -> impl Fn() -> Option<&'static str> + Copy + Send + 'static {
         let error = self.error;
-        move || error.with(Option::is_some).then_some("true")
+        move || {
+            error
+                .try_with(Option::is_some)
+                .unwrap_or_default()
+                .then_some("true")
+        }
     }
 }
 
@@ -78,7 +83,7 @@ pub(crate) fn Frame(
     let below = {
         let id = id.clone();
         move || {
-            match (error.get(), &helper) {
+            match (error.try_get().flatten(), &helper) {
             (Some(message), _) => Some(view! {
                 <div class="cds--form-requirement" id=format!("{id}-error")>{message}</div>
             }.into_any()),
@@ -102,10 +107,10 @@ pub(crate) fn Frame(
             </div>
             <div
                 class="cds--text-input__field-wrapper nx-field__control"
-                data-invalid=move || error.with(Option::is_some).then_some("true")
+                data-invalid=move || error.try_with(Option::is_some).unwrap_or_default().then_some("true")
             >
                 {children()}
-                {move || error.with(Option::is_some).then(|| view! {
+                {move || error.try_with(Option::is_some).unwrap_or_default().then(|| view! {
                     <Icon glyph=Glyph::WarningFilled class="cds--text-input__invalid-icon" />
                 })}
             </div>

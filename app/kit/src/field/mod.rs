@@ -17,6 +17,6 @@ pub use radio_group::{Choice, RadioGroup};
 pub use search_field::SearchField;
 pub use select::Select;
 pub use switch::Switch;
-pub use text_area::TextArea;
+pub use text_area::{TextArea, text_area_content};
 pub use text_input::{InputType, TextInput};
 pub use value::FieldValue;

@@ -55,6 +55,7 @@ pub fn SearchField(
         <form
             class="cds--search cds--search--md cds--layout--size-md nx-search"
             role="search"
+            aria-label=label.clone()
             method="get"
             action=action
             on:submit=move |event: SubmitEvent| {
@@ -62,7 +63,7 @@ pub fn SearchField(
                 later.now(text.get_untracked());
             }
         >
-            <label class="cds--visually-hidden" for=id.clone()>{label}</label>
+            <label class="cds--visually-hidden" for=id.clone()>{label.clone()}</label>
             <Icon glyph=Glyph::Search class="nx-search__glass" />
             <input
                 node_ref=node

@@ -71,16 +71,16 @@ pub fn TextArea(
                 aria-describedby=described_by
                 on:input=move |event| text.set(event_target_value(&event))
             >
-                {content(text.get_untracked())}
+                {text_area_content(text.get_untracked())}
             </textarea>
         </Frame>
     }
     .into_any()
 }
 
-/// What stands between the tags. Leptos writes it into the page as it is, for this element as for scripts, so it is made
-/// harmless here; in the browser it becomes a text, which is.
-fn content(text: String) -> String {
+/// What stands between the tags of a `<textarea>`. Leptos writes it into the page as it is, as it does for scripts, so it
+/// is made harmless here; in the browser it becomes a text, which is.
+pub fn text_area_content(text: String) -> String {
     if is_server() { escape(&text) } else { text }
 }
 

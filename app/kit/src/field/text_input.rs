@@ -15,6 +15,10 @@ pub enum InputType {
     Url,
     /// A telephone number.
     Phone,
+    /// A day, as `2026-03-12`.
+    Date,
+    /// A time of day, as `14:30`.
+    Time,
 }
 
 impl InputType {
@@ -24,6 +28,8 @@ impl InputType {
             Self::Email => ("email", "email"),
             Self::Url => ("text", "url"),
             Self::Phone => ("tel", "tel"),
+            Self::Date => ("date", "none"),
+            Self::Time => ("time", "none"),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod confirm_dialog;
 mod dialog;
+mod form;
 mod menu;
 mod modal;
 mod sheet;
@@ -10,6 +11,7 @@ mod tooltip;
 
 pub use confirm_dialog::ConfirmDialog;
 pub use dialog::Dialog;
+pub use form::{FormDialog, FormPanel, Sending, new_or_edited};
 pub use menu::{Menu, MenuButton, MenuDivider, MenuItem, MenuLink, OverflowMenu};
 pub use sheet::Sheet;
 pub use side_panel::SidePanel;

@@ -74,16 +74,25 @@ pub(crate) fn Modal(frame: Frame, open: RwSignal<bool>, children: ChildrenFn) ->
 fn follow(open: RwSignal<bool>, node: NodeRef<html::Dialog>) {
     Effect::new(move |_| {
         let Some(dialog) = node.get() else { return };
-        if open.get() == dialog.open() {
-            return;
+        open.track();
+        if dialog.is_connected() {
+            set(dialog, open);
+        } else {
+            // Made, but put into the page a little later, with what was loaded around it.
+            request_animation_frame(move || set(dialog, open));
         }
+    });
+}
+
+fn set(dialog: HtmlDialogElement, open: RwSignal<bool>) {
+    if open.try_get_untracked() == Some(!dialog.open()) {
         if dialog.open() {
             dialog.close();
         } else if dialog.show_modal().is_ok() {
             // One frame later what is in it has been drawn.
             request_animation_frame(move || focus_first(&dialog));
         }
-    });
+    }
 }
 
 /// Moves the focus to what asks for it, else to the first field, else leaves it to the browser.
