@@ -1,0 +1,161 @@
+use chrono::NaiveDate;
+use domain::id::{AgreementId, CustomerId, InvoiceId};
+use domain::receivables::{
+    Invoice, InvoiceBalance, InvoiceForm, InvoiceNumber, InvoiceStep, InvoiceSummary,
+};
+use kit::{Answer, Toast};
+use leptos::prelude::*;
+
+use super::Actions;
+use crate::api::{
+    bill_period, create_invoice, delete_invoice, edit_invoice, get_invoice, restore_invoice,
+    step_invoice,
+};
+use crate::steps::{checked, way_back};
+
+/// The invoice that something is done with, as far as the list knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Subject {
+    pub(crate) id: InvoiceId,
+    pub(crate) number: InvoiceNumber,
+    pub(crate) balance: InvoiceBalance,
+}
+
+impl From<&Invoice> for Subject {
+    fn from(invoice: &Invoice) -> Self {
+        Self {
+            id: invoice.id,
+            number: invoice.number.clone(),
+            balance: invoice.balance(),
+        }
+    }
+}
+
+impl From<&InvoiceSummary> for Subject {
+    fn from(invoice: &InvoiceSummary) -> Self {
+        Self {
+            id: invoice.id,
+            number: invoice.number.clone(),
+            balance: invoice.balance,
+        }
+    }
+}
+
+impl Actions {
+    /// Saves a form: a new invoice of a customer, or the one that `was` there when the form was opened.
+    pub(crate) async fn save_invoice(
+        self,
+        customer: CustomerId,
+        was: Option<Invoice>,
+        form: InvoiceForm,
+    ) -> Answer<Invoice> {
+        // The same rules as on the server, without the way there.
+        form.parse()?;
+        let Some(was) = was else {
+            let made = create_invoice(customer, form).await?;
+            self.say(Toast::success(format!("Invoice {} drafted", made.number)));
+            self.refresh();
+            return Ok(made);
+        };
+        let saved = edit_invoice(was.id, was.version(), form).await?;
+        self.refresh();
+        let undo = saved.clone();
+        self.say(Toast::undo(
+            format!("Invoice {} saved", saved.number),
+            move || {
+                self.put_invoice_back(undo.clone(), InvoiceForm::from(&was));
+            },
+        ));
+        Ok(saved)
+    }
+
+    fn put_invoice_back(self, now: Invoice, before: InvoiceForm) {
+        self.run("The change was not taken back", async move {
+            edit_invoice(now.id, now.version(), before).await?;
+            self.say(Toast::success("Invoice as before"));
+            Ok(())
+        });
+    }
+
+    /// Hands all of an invoice over, fresh from the server: a form begins with it.
+    pub(crate) fn with_invoice(self, id: InvoiceId, then: Callback<Invoice>) {
+        self.run("The invoice could not be opened", async move {
+            then.run(get_invoice(id.to_string()).await?);
+            Ok(())
+        });
+    }
+
+    /// Drafts the invoice of the running period of a retainer, or finds it, and shows it.
+    pub(crate) fn bill(self, agreement: AgreementId, today: NaiveDate, show: Callback<Invoice>) {
+        self.run("The period was not invoiced", async move {
+            let billed = bill_period(agreement, today).await?;
+            let number = &billed.invoice.number;
+            self.say(if billed.made {
+                Toast::success(format!("Invoice {number} drafted"))
+            } else {
+                Toast::info(format!("This period is on invoice {number} already"))
+            });
+            show.run(billed.invoice);
+            Ok(())
+        });
+    }
+
+    /// Takes a step that needs no reason.
+    pub(crate) fn step(self, invoice: InvoiceId, step: InvoiceStep) {
+        self.run("The invoice stays as it was", self.take(invoice, step));
+    }
+
+    /// Takes a step; to be taken back at once.
+    pub(crate) async fn take(self, id: InvoiceId, step: InvoiceStep) -> Answer<()> {
+        let step = checked(step)?;
+        let was = get_invoice(id.to_string()).await?;
+        let now = step_invoice(id, step.clone()).await?;
+        self.refresh();
+        let title = format!("Invoice {} {}", now.number, done(&step));
+        let back = way_back(&step, was.state, was.reason);
+        self.say(if back.is_empty() {
+            Toast::success(title)
+        } else {
+            Toast::undo(title, move || self.take_back(id, back.clone()))
+        });
+        Ok(())
+    }
+
+    fn take_back(self, id: InvoiceId, steps: Vec<InvoiceStep>) {
+        self.run("The step was not taken back", async move {
+            for step in steps {
+                step_invoice(id, step).await?;
+            }
+            self.say(Toast::success("Invoice as before"));
+            Ok(())
+        });
+    }
+
+    /// Moves an invoice to the trash; to be taken back at once.
+    pub(crate) fn delete_invoice(self, invoice: &Subject) {
+        let id = invoice.id;
+        let title = format!("Invoice {} moved to the trash", invoice.number);
+        self.run("The invoice was not deleted", async move {
+            delete_invoice(id).await?;
+            self.say(Toast::undo(title, move || self.restore_invoice(id)));
+            Ok(())
+        });
+    }
+
+    fn restore_invoice(self, id: InvoiceId) {
+        self.run("The invoice was not restored", async move {
+            restore_invoice(id).await?;
+            self.say(Toast::success("The invoice is back"));
+            Ok(())
+        });
+    }
+}
+
+const fn done(step: &InvoiceStep) -> &'static str {
+    match step {
+        InvoiceStep::Send => "marked as sent",
+        InvoiceStep::Void { .. } => "voided",
+        InvoiceStep::WriteOff { .. } => "written off",
+        InvoiceStep::Reopen => "opened again",
+    }
+}
