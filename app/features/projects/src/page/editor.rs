@@ -1,0 +1,258 @@
+use domain::id::ArtifactId;
+use kit::browser::debounced;
+use kit::services::typed;
+use kit::{
+    Button, ButtonKind, ButtonSize, ButtonType, FormError, InlineNotification, NotificationKind,
+    field_error, text_area_content, use_online, words_for,
+};
+use leptos::ev::{KeyboardEvent, SubmitEvent};
+use leptos::prelude::*;
+
+use super::conflict::Conflict;
+use super::preview::Preview;
+use super::saver::{Saver, Saving};
+use super::toolbar::{Toolbar, press, tool_of};
+use crate::api::{OpenArtifact, SaveArtifact};
+
+/// Saves this long after the last key.
+const PAUSE_MS: u64 = 1_500;
+const HELP: &str = "editor-help";
+
+/// What a phone shows of the two, which have room beside each other elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pane {
+    Write,
+    Preview,
+}
+
+impl Pane {
+    const ALL: [Self; 2] = [Self::Write, Self::Preview];
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Write => "write",
+            Self::Preview => "preview",
+        }
+    }
+
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Write => "Write",
+            Self::Preview => "Preview",
+        }
+    }
+}
+
+/// Title and text to write in, and what the text looks like. Without a script, a form.
+#[component]
+pub(super) fn Editor(open: Memo<OpenArtifact>) -> impl IntoView {
+    let html = RwSignal::new(open.with_untracked(|open| open.html.clone()));
+    let saver = open.with_untracked(|open| Saver::new(open, html));
+    let preview = Preview::new(html, saver.fields);
+    let save_soon = debounced(PAUSE_MS, move |_| saver.save(true));
+    let changed = move || {
+        saver.typed();
+        save_soon.soon(String::new());
+        preview.soon();
+    };
+    let pane = RwSignal::new(Pane::Write);
+    keep_up(saver, open);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        save_soon.cancel();
+        saver.save(false);
+    };
+    let id = open.with_untracked(|open| open.artifact.id);
+    let based_on = open.with_untracked(|open| open.artifact.revision.to_string());
+    // Only a form that was sent without the client has an answer here.
+    let plain = ServerAction::<SaveArtifact>::new().value();
+    let refused =
+        Signal::derive(move || plain.with(|answer| answer.as_ref()?.as_ref().err().cloned()));
+    let switch = move |to: Pane| {
+        let choose = move |_| {
+            pane.set(to);
+            preview.soon();
+        };
+        view! {
+            <button type="button" class="nx-editor__pane" aria-pressed=move || (pane.get() == to).to_string() on:click=choose>
+                {to.label()}
+            </button>
+        }
+    };
+    view! {
+        <form
+            class="nx-editor"
+            method="post"
+            action="/fn/artifacts/save"
+            autocomplete="off"
+            data-pane=move || pane.get().word()
+            on:submit=submit
+        >
+            <input type="hidden" name="id" value=id.to_string() />
+            <input type="hidden" name="based_on" value=based_on />
+            <FormError error=refused fields=&["title"] />
+            <TitleField saver open on_change=Callback::new(move |()| changed()) />
+            {move || field_error(refused, "title").get().map(|error| view! { <p class="nx-editor__error">{error}</p> })}
+            <Found saver on_use=Callback::new(move |()| preview.soon()) />
+            <Conflict saver />
+            <div class="nx-editor__bar">
+                <Toolbar fields=saver.fields />
+                <div class="nx-editor__switch" role="group" aria-label="What is shown">{Pane::ALL.map(switch).into_iter().collect_view()}</div>
+                <State saver id />
+                <Button kind=ButtonKind::Tertiary size=ButtonSize::Small button_type=ButtonType::Submit>"Save"</Button>
+            </div>
+            <div class="nx-editor__panes">
+                <TextField saver open on_change=Callback::new(move |()| changed()) />
+                // In reach of the keyboard: it scrolls.
+                <div class="nx-editor__preview" node_ref=preview.place role="region" aria-label="Preview" tabindex="0">
+                    <div class="nx-prose nx-prose--long" dir="auto" inner_html=move || preview.html.get()></div>
+                </div>
+            </div>
+        </form>
+    }
+}
+
+/// Looks at what was kept, follows the server, tries again when it can be reached, and saves when the page is left.
+fn keep_up(saver: Saver, open: Memo<OpenArtifact>) {
+    Effect::new(move |begun: Option<bool>| {
+        let begun = begun == Some(true);
+        // Made, and put into the page.
+        let is_there = saver.fields.body.get().is_some() && saver.fields.title.get().is_some();
+        if is_there && !begun {
+            saver.begin();
+        }
+        begun || is_there
+    });
+    Effect::new(move |_| open.with(|open| saver.follow(open)));
+    let online = use_online();
+    Effect::new(move |_| {
+        let is_lost = |state: &Saving| matches!(state, Saving::Failed(_));
+        if online.get() && saver.state.with_untracked(is_lost) {
+            saver.save(true);
+        }
+    });
+    on_cleanup(move || {
+        if saver.state.try_get_untracked() == Some(Saving::Typed) {
+            saver.save(true);
+        }
+    });
+}
+
+/// While it has to be decided between two texts, neither of them changes.
+fn is_locked(saver: Saver) -> bool {
+    saver.found.with(Option::is_some) || saver.theirs.with(Option::is_some)
+}
+
+/// Leaving a field saves at once.
+fn left(saver: Saver) {
+    if saver.state.with_untracked(|state| *state == Saving::Typed) {
+        saver.save(true);
+    }
+}
+
+#[component]
+fn TitleField(saver: Saver, open: Memo<OpenArtifact>, on_change: Callback<()>) -> impl IntoView {
+    let title = open.with_untracked(|open| open.artifact.title.to_string());
+    view! {
+        <input
+            class="nx-editor__title"
+            node_ref=saver.fields.title
+            name="title"
+            aria-label="Title"
+            dir="auto"
+            value=typed("title").unwrap_or(title)
+            readonly=move || is_locked(saver)
+            on:input=move |_| on_change.run(())
+            on:blur=move |_| left(saver)
+            on:keydown=|event| {
+                // There is nothing to send: it saves itself.
+                if event.key() == "Enter" {
+                    event.prevent_default();
+                }
+            }
+        />
+    }
+}
+
+#[component]
+fn TextField(saver: Saver, open: Memo<OpenArtifact>, on_change: Callback<()>) -> impl IntoView {
+    let body = open.with_untracked(|open| open.artifact.body.as_str().to_owned());
+    let body = typed("body").unwrap_or(body);
+    let key = move |event: KeyboardEvent| {
+        if let Some(tool) = tool_of(&event) {
+            event.prevent_default();
+            press(saver.fields, tool);
+        } else if (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("s") {
+            event.prevent_default();
+            saver.save(false);
+        }
+    };
+    view! {
+        <div class="nx-editor__write">
+            <textarea
+                class="nx-editor__text"
+                node_ref=saver.fields.body
+                name="body"
+                aria-label="Text"
+                dir="auto"
+                aria-describedby=HELP
+                readonly=move || is_locked(saver)
+                on:input=move |_| on_change.run(())
+                on:blur=move |_| left(saver)
+                on:keydown=key
+            >
+                {text_area_content(body)}
+            </textarea>
+            <p class="cds--visually-hidden" id=HELP>"Markdown. Control B makes bold, Control I italic, Control S saves. It also saves by itself."</p>
+        </div>
+    }
+}
+
+/// Whether the server has what is typed.
+#[component]
+fn State(saver: Saver, id: ArtifactId) -> impl IntoView {
+    let words = move || match saver.state.get() {
+        Saving::Saved => view! { <span class="nx-editor__state">"Saved"</span> }.into_any(),
+        Saving::Typed | Saving::Sending => {
+            view! { <span class="nx-editor__state">"Saving…"</span> }.into_any()
+        }
+        Saving::Overtaken => {
+            view! { <span class="nx-editor__state nx-editor__state--failed">"Not saved"</span> }
+                .into_any()
+        }
+        Saving::Failed(error) => {
+            let is_signed_out = error.is_signed_out();
+            let words = format!("Not saved: {}", words_for(&error, "title"));
+            let sign_in = format!("/sign-in?next=/artifacts/{id}");
+            view! {
+                <span class="nx-editor__state nx-editor__state--failed" role="alert">{words}</span>
+                {is_signed_out.then(|| view! { <a class="cds--link" href=sign_in rel="external">"Sign in"</a> })}
+                <Button kind=ButtonKind::Ghost size=ButtonSize::Small on_click=move |_| saver.save(true)>"Retry"</Button>
+            }
+            .into_any()
+        }
+    };
+    view! { <div class="nx-editor__saving">{words}</div> }
+}
+
+/// Offers what was typed on another visit.
+#[component]
+fn Found(saver: Saver, on_use: Callback<()>) -> impl IntoView {
+    let is_found = Memo::new(move |_| saver.found.with(Option::is_some));
+    let take = move |_| {
+        saver.use_found();
+        on_use.run(());
+    };
+    move || {
+        is_found.get().then(|| view! {
+            <InlineNotification
+                kind=NotificationKind::Warning
+                title="You typed something here that was not saved"
+                body="This browser kept it. Go on with it, or with what is shown?"
+            >
+                <Button kind=ButtonKind::Tertiary size=ButtonSize::Small on_click=take>"Use what I typed"</Button>
+                <Button kind=ButtonKind::Ghost size=ButtonSize::Small on_click=move |_| saver.drop_found()>"Leave it aside"</Button>
+            </InlineNotification>
+        })
+    }
+}
