@@ -1,10 +1,9 @@
 //! Light and dark.
 
 use domain::accounts::{Theme, Viewer};
-use kit::{Glyph, Toast, Toasts};
+use kit::{Glyph, Queries, Toast, Toasts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_fetch::QueryClient;
 
 use crate::api::set_theme;
 use crate::viewer;
@@ -28,19 +27,19 @@ pub(crate) const fn words(theme: Theme) -> (&'static str, Glyph) {
 }
 
 /// Changes the theme at once, remembers it, and goes back if that is refused.
-pub(crate) fn choose(client: QueryClient, toasts: Toasts, before: Theme, theme: Theme) {
-    put(client, theme);
+pub(crate) fn choose(queries: Queries, toasts: Toasts, before: Theme, theme: Theme) {
+    put(queries, theme);
     spawn_local(async move {
         if let Err(error) = set_theme(theme).await {
-            put(client, before);
+            put(queries, before);
             toasts
                 .show(Toast::error("The appearance was not changed").with_body(error.to_string()));
         }
     });
 }
 
-fn put(client: QueryClient, theme: Theme) {
-    viewer::update(client, |viewer| viewer.profile.theme = theme);
+fn put(queries: Queries, theme: Theme) {
+    viewer::update(queries, |viewer| viewer.profile.theme = theme);
     show(theme);
 }
 

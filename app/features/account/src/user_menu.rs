@@ -1,10 +1,9 @@
 use domain::accounts::{Theme, Viewer};
 use kit::{
     Avatar, AvatarSize, Glyph, Icon, Menu, MenuButton, MenuDivider, MenuItem, MenuLink,
-    use_command, use_toasts,
+    use_command, use_queries, use_toasts,
 };
 use leptos::prelude::*;
-use leptos_fetch::QueryClient;
 
 use crate::sign_out::SignOutItem;
 use crate::theme;
@@ -63,12 +62,12 @@ fn PersonMenu(viewer: Signal<Viewer>) -> impl IntoView {
 /// Light or dark, without the way through the settings.
 #[component]
 fn Appearance(viewer: Signal<Viewer>) -> impl IntoView {
-    let (client, toasts) = (expect_context::<QueryClient>(), use_toasts());
+    let (queries, toasts) = (use_queries(), use_toasts());
     let chosen = Memo::new(move |_| viewer.with(|viewer| viewer.profile.theme));
     let items = Theme::ALL.map(|theme| {
         let (label, icon) = theme::words(theme);
         let checked = Signal::derive(move || chosen.get() == theme);
-        let choose = move |()| theme::choose(client, toasts, chosen.get_untracked(), theme);
+        let choose = move |()| theme::choose(queries, toasts, chosen.get_untracked(), theme);
         use_command(format!("Appearance: {}", label.to_lowercase()), move || {
             choose(());
         });

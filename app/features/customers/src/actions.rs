@@ -3,14 +3,13 @@
 use domain::customers::{BulkChange, BulkOutcome, CustomerName, CustomerStatus, Selection};
 use domain::id::CustomerId;
 use kit::error::CallError;
-use kit::{Toast, ToastAction, Toasts, use_toasts};
+use kit::{Answer, Asking, Toast, ToastAction, Toasts, use_toasts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::{change_customers, delete_customer, get_customer, put_back, restore_customer};
 use crate::cache::{CustomerCache, use_customer_cache};
+use crate::calls::{Calls, calls};
 use crate::outbox::{Change, Outbox, Sent, use_outbox};
-use crate::palette::forget_visit;
 use crate::words::{bulk_done, bulk_left_alone, customers_counted};
 
 /// The actions. Made anew in every component that needs them; the state is above the pages.
@@ -94,9 +93,8 @@ impl CustomerActions {
     pub fn delete(self, target: Target, after: Callback<()>) {
         self.cache.hide(target.id);
         spawn_local(async move {
-            match delete_customer(target.id.to_string()).await {
+            match call(|calls| (calls.delete)(target.id)).await {
                 Ok(()) => {
-                    forget_visit(target.id);
                     // The page that asked may be gone by a second attempt.
                     let _ = after.try_run(());
                     // Once the customer's own page has been left: on it, this would ask for what is gone.
@@ -119,10 +117,10 @@ impl CustomerActions {
     /// Takes a customer out of the trash.
     pub fn restore(self, id: CustomerId, name: CustomerName) {
         spawn_local(async move {
-            match restore_customer(id.to_string()).await {
-                Ok(()) => {
+            match call(|calls| (calls.restore)(id)).await {
+                Ok(customer) => {
                     // Its page may have been cached as "not found" meanwhile: only the customer itself replaces that.
-                    if let Ok(customer) = get_customer(id.to_string()).await {
+                    if let Some(customer) = customer {
                         self.cache.replace(customer);
                     }
                     self.toasts.show(Toast::success(format!("{name} is back")));
@@ -149,7 +147,7 @@ impl CustomerActions {
     fn change_named(self, name: Option<CustomerName>, selection: Selection, change: BulkChange) {
         self.show_change(&selection, change);
         spawn_local(async move {
-            let done = change_customers(selection.clone(), change).await;
+            let done = call(|calls| (calls.change_all)(selection.clone(), change)).await;
             self.refresh_all(&selection);
             match done {
                 Ok(outcome) => self.say_done(name.as_ref(), &outcome, change),
@@ -183,7 +181,7 @@ impl CustomerActions {
         spawn_local(async move {
             let mut count = 0;
             for (selection, change) in undo {
-                let done = change_customers(selection.clone(), change).await;
+                let done = call(|calls| (calls.change_all)(selection.clone(), change)).await;
                 self.refresh_all(&selection);
                 match done {
                     Ok(outcome) => count += outcome.changed.len(),
@@ -221,7 +219,7 @@ impl CustomerActions {
     /// Gives a field the value that it had before an entry of the timeline; `label` is the field's name for people.
     pub fn put_back(self, id: CustomerId, entry: i64, field: String, label: String) {
         spawn_local(async move {
-            match put_back(id.to_string(), entry, field).await {
+            match call(|calls| (calls.put_back)(id, entry, field)).await {
                 Ok(customer) => {
                     self.cache.replace(customer);
                     self.toasts
@@ -263,6 +261,11 @@ impl CustomerActions {
         );
         self.cache.move_on_board(id, status);
     }
+}
+
+/// Asks the server, once what that takes is there.
+async fn call<T>(ask: impl FnOnce(Calls) -> Asking<T>) -> Answer<T> {
+    ask(calls().await?).await
 }
 
 /// Where the customer stands by now, if somebody else was faster.

@@ -4,11 +4,11 @@
     reason = "the macro makes undocumented struct fields of arguments; each function says what they are"
 )]
 
-use domain::activity::{ActivityEntry, Person};
+use domain::activity::Person;
 use domain::customers::{
     BulkChange, BulkOutcome, Customer, CustomerEdit, CustomerPage, CustomerQuery, CustomerStatus,
     ExtraField, InfoField, NewCustomer, Revision, SearchText, Selection, StatusChange,
-    StatusCounts, TeamEdit, TeamMember, TimelineFilter, TrashedCustomer,
+    StatusCounts, TeamEdit, TeamMember, TrashedCustomer,
 };
 use domain::id::TeamMemberId;
 use domain::page::{Cursor, Page};
@@ -114,10 +114,21 @@ pub async fn create_customer(form: NewCustomerForm) -> Result<Customer, CallErro
         .customers
         .create(caller.actor(), form.parse()?)
         .await?;
-    if let Some(reply) = reply() {
-        reply.redirect(&format!("/customers/{}", customer.id));
-    }
-    Ok(customer)
+    go_to(customer)
+}
+
+/// Makes a customer to look at for somebody who has none, and goes on to it.
+#[server(prefix = "/fn", endpoint = "customers/create-example")]
+pub async fn create_example() -> Result<Customer, CallError> {
+    let caller = caller()?;
+    let example = NewCustomer::example(caller.services.new_id)?;
+    go_to(
+        caller
+            .services
+            .customers
+            .create(caller.actor(), example)
+            .await?,
+    )
 }
 
 /// Replaces name, status and texts by a form, if the customer is still the version that `seen` names, and goes back to it.
@@ -135,10 +146,7 @@ pub async fn save_customer(
         .customers
         .revise(caller.actor(), id.parse()?, revision, &unchanged)
         .await?;
-    if let Some(reply) = reply() {
-        reply.redirect(&format!("/customers/{}", customer.id));
-    }
-    Ok(customer)
+    go_to(customer)
 }
 
 /// Changes one text field: `name`, or a path of [`InfoField`]. `seen` is what it said when its editor was opened.
@@ -184,6 +192,18 @@ pub struct TeamMemberForm {
     pub email: String,
     /// What to know about them.
     pub notes: String,
+}
+
+impl From<TeamMember> for TeamMemberForm {
+    fn from(member: TeamMember) -> Self {
+        Self {
+            id: member.id.to_string(),
+            name: member.name,
+            role: member.role,
+            email: member.email,
+            notes: member.notes,
+        }
+    }
 }
 
 /// Adds a team member, or changes the one with the form's id.
@@ -316,19 +336,12 @@ pub async fn put_back(id: String, entry: i64, field: String) -> Result<Customer,
         .await?)
 }
 
-/// A page of what happened to a customer.
-#[server(prefix = "/fn", endpoint = "customers/timeline", input = GetUrl)]
-pub async fn customer_timeline(
-    id: String,
-    #[server(default)] filter: TimelineFilter,
-    after: Option<Cursor>,
-) -> Result<Page<ActivityEntry>, CallError> {
-    let caller = caller()?;
-    Ok(caller
-        .services
-        .customers
-        .filtered_timeline(caller.actor(), id.parse()?, &filter, after.as_ref())
-        .await?)
+/// Answers with a customer, and sends the browser to it.
+fn go_to(customer: Customer) -> Result<Customer, CallError> {
+    if let Some(reply) = reply() {
+        reply.redirect(&format!("/customers/{}", customer.id));
+    }
+    Ok(customer)
 }
 
 async fn edit(id: &str, seen: Option<String>, edit: CustomerEdit) -> Result<Customer, CallError> {

@@ -1,16 +1,49 @@
 //! The one place that knows which queries hold a customer, so that a change shows everywhere at once.
 
-use domain::activity::ActivityEntry;
+use domain::activity::Person;
 use domain::customers::{
-    Customer, CustomerPage, CustomerQuery, CustomerStatus, CustomerSummary, TimelineFilter,
+    Customer, CustomerPage, CustomerQuery, CustomerStatus, CustomerSummary, SearchText,
+    StatusCounts, TrashedCustomer,
 };
+use domain::events::TimelineQuery;
 use domain::id::CustomerId;
 use domain::page::{Cursor, Page};
-use kit::error::CallError;
+use kit::{Queries, Query, use_queries};
 use leptos::prelude::*;
-use leptos_fetch::QueryClient;
 
-use crate::api::{count_customers, customer_timeline, get_customer, list_customers, list_trash};
+use crate::api::{count_customers, get_customer, list_customers, list_owners, list_trash};
+use crate::figures::FIGURES;
+use crate::timeline_api::{Shown, customer_timeline};
+
+/// A page of customers.
+pub const CUSTOMERS: Query<CustomerQuery, CustomerPage> =
+    Query::new("customers", |query| Box::pin(list_customers(query)));
+
+/// How many customers match, by status.
+pub const COUNTS: Query<SearchText, StatusCounts> =
+    Query::new("counts", |search| Box::pin(count_customers(search)));
+
+/// One customer, by whatever stood in the URL.
+pub const CUSTOMER: Query<String, Customer> =
+    Query::new("customer", |id| Box::pin(get_customer(id)));
+
+/// A page of the trash.
+pub const TRASH: Query<Option<Cursor>, Page<TrashedCustomer>> =
+    Query::new("trash", |after| Box::pin(list_trash(after)));
+
+/// Who can own a customer.
+pub const OWNERS: Query<(), Vec<Person>> = Query::new("owners", |()| Box::pin(list_owners()));
+
+/// The latest of what happened to a customer: later pages are fetched as they scroll into view.
+pub const LATEST: Query<String, Page<Shown>> = Query::new("latest", |id| {
+    Box::pin(customer_timeline(id, TimelineQuery::default(), None))
+});
+
+/// A timeline narrowed by the address, or begun further down.
+pub const PART_OF_TIMELINE: Query<(String, TimelineQuery, Option<Cursor>), Page<Shown>> =
+    Query::new("timeline", |(id, filter, from)| {
+        Box::pin(customer_timeline(id, filter, from))
+    });
 
 /// What was scrolled into view so far. Lives above the pages, so that Back finds the list as it was.
 #[derive(Debug, Clone, Default)]
@@ -24,7 +57,7 @@ pub struct ListState {
 /// The cached customers.
 #[derive(Clone, Copy)]
 pub struct CustomerCache {
-    client: QueryClient,
+    queries: Queries,
     list: RwSignal<ListState>,
 }
 
@@ -36,7 +69,7 @@ pub fn provide_customer_cache() {
 /// The cached customers.
 pub fn use_customer_cache() -> CustomerCache {
     CustomerCache {
-        client: expect_context(),
+        queries: use_queries(),
         list: expect_context(),
     }
 }
@@ -61,12 +94,8 @@ impl CustomerCache {
                 .filter(|row| row.id == id)
                 .for_each(&summary);
         });
-        self.client
-            .update_query(get_customer, id.to_string(), |cached| {
-                if let Some(Ok(customer)) = cached {
-                    detail(customer);
-                }
-            });
+        self.queries
+            .update(CUSTOMER, id.to_string(), |customer| detail(customer));
     }
 
     /// Takes a customer out of every list on screen, before the server has answered.
@@ -77,8 +106,7 @@ impl CustomerCache {
     /// Shows what the server answered to a change of one customer.
     pub fn replace(self, customer: Customer) {
         let id = customer.id.to_string();
-        self.client
-            .set_query(get_customer, id.clone(), Ok(customer));
+        self.queries.replace(CUSTOMER, id.clone(), customer);
         self.refresh_timeline(id);
         self.refresh_lists();
     }
@@ -91,7 +119,7 @@ impl CustomerCache {
 
     /// The same, but not the lists: who changed many fetches those once.
     pub fn refresh_one(self, id: CustomerId) {
-        self.client.invalidate_query(get_customer, id.to_string());
+        self.queries.refetch(CUSTOMER, id.to_string());
         self.refresh_timeline(id.to_string());
     }
 
@@ -100,14 +128,13 @@ impl CustomerCache {
         let columns = self.columns();
         let moved = columns.iter().find_map(|query| {
             let mut moved = None;
-            self.client
-                .update_query(list_customers, query.clone(), |cached| {
-                    if let (Some(Ok(page)), true) = (cached, query.status != Some(to)) {
-                        let rows = &mut page.page.items;
-                        let place = rows.iter().position(|row| row.id == id);
-                        moved = place.map(|place| rows.remove(place));
-                    }
+            if query.status != Some(to) {
+                self.queries.update(CUSTOMERS, query.clone(), |page| {
+                    let rows = &mut page.page.items;
+                    let place = rows.iter().position(|row| row.id == id);
+                    moved = place.map(|place| rows.remove(place));
                 });
+            }
             moved
         });
         let (Some(row), Some(column)) = (
@@ -116,23 +143,21 @@ impl CustomerCache {
         ) else {
             return;
         };
-        self.client.update_query(list_customers, column, |cached| {
-            if let Some(Ok(page)) = cached {
-                page.page.items.insert(0, row);
-            }
-        });
+        self.queries
+            .update(CUSTOMERS, column, |page| page.page.items.insert(0, row));
     }
 
     /// Fetches the first page of every list anew behind what is shown.
     pub fn refresh_lists(self) {
-        self.client.invalidate_query_scope(list_customers);
-        self.client.invalidate_query_scope(count_customers);
-        self.client.invalidate_query_scope(list_trash);
+        self.queries.refetch_all(CUSTOMERS);
+        self.queries.refetch_all(COUNTS);
+        self.queries.refetch_all(TRASH);
     }
 
     fn refresh_timeline(self, id: String) {
-        self.client.invalidate_query(first_timeline, id);
-        self.client.invalidate_query_scope(part_of_timeline);
+        self.queries.refetch(LATEST, id);
+        self.queries.refetch_all(PART_OF_TIMELINE);
+        self.queries.refetch_all(FIGURES);
     }
 
     /// What the columns of the board ask for.
@@ -147,25 +172,9 @@ impl CustomerCache {
         let shown = self.list.with_untracked(|list| list.query.clone());
         let queries = self.columns().into_iter().filter(|query| *query != shown);
         for query in queries.chain([shown.clone()]) {
-            self.client.update_query(list_customers, query, |cached| {
-                if let Some(Ok(page)) = cached {
-                    change(page);
-                }
-            });
+            self.queries.update(CUSTOMERS, query, |page| change(page));
         }
         self.list
             .update(|list| list.more.iter_mut().for_each(&change));
     }
-}
-
-/// The beginning of a timeline, as a query of its own: later pages are fetched as they scroll into view.
-pub async fn first_timeline(id: String) -> Result<Page<ActivityEntry>, CallError> {
-    customer_timeline(id, TimelineFilter::default(), None).await
-}
-
-/// A timeline narrowed by the address, or begun further down, as a query of its own.
-pub async fn part_of_timeline(
-    (id, filter, from): (String, TimelineFilter, Option<Cursor>),
-) -> Result<Page<ActivityEntry>, CallError> {
-    customer_timeline(id, filter, from).await
 }

@@ -20,11 +20,21 @@ impl DeleteQuestion {
         }
     }
 
+    /// Whether it is being asked.
+    pub fn is_asked(self) -> bool {
+        self.open.get()
+    }
+
     /// Asks about a customer.
     pub fn ask(self, target: Target) {
         self.target.set(Some(target));
         self.open.set(true);
     }
+}
+
+kit::part! {
+    /// The question before deleting.
+    in extras: pub(crate) fn delete_customer_dialog() -> kit::Draw<DeleteCustomerDialogProps> = |dialog| DeleteCustomerDialog(dialog).into_any();
 }
 
 /// Asks before a customer is deleted, in the words of what that hides.

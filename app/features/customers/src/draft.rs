@@ -8,7 +8,7 @@ use crate::api::NewCustomerForm;
 
 const KEY: &str = "nextup.new-customer";
 
-/// The fields of the form, one signal each. Lives above the pages.
+/// The fields of the form, one signal each.
 #[derive(Clone, Copy)]
 pub struct Draft {
     /// The name.
@@ -16,19 +16,6 @@ pub struct Draft {
     /// Word of a status.
     pub status: RwSignal<String>,
     fields: [RwSignal<String>; InfoField::ALL.len()],
-}
-
-/// Puts the draft above all pages. Call once, at the root.
-pub fn provide_draft() {
-    let draft = Draft::default();
-    provide_context(draft);
-    // Only in the browser: the server renders the form empty, and so does hydration.
-    Effect::new(move |before: Option<()>| {
-        if before.is_none() {
-            draft.load();
-        }
-        draft.save();
-    });
 }
 
 impl Default for Draft {
@@ -43,6 +30,19 @@ impl Default for Draft {
 }
 
 impl Draft {
+    /// What was typed before.
+    pub fn kept() -> Self {
+        let draft = Self::default();
+        // Only in the browser: the server renders the form empty, and so does hydration.
+        Effect::new(move |before: Option<()>| {
+            if before.is_none() {
+                draft.load();
+            }
+            draft.save();
+        });
+        draft
+    }
+
     /// The text of a field.
     pub fn field(self, field: InfoField) -> RwSignal<String> {
         self.fields[field as usize]
@@ -94,7 +94,7 @@ impl Draft {
     }
 
     fn load(self) {
-        if let Some(form) = storage::get(KEY).and_then(|text| serde_json::from_str(&text).ok()) {
+        if let Some(form) = storage::read(KEY) {
             self.fill(form);
         }
     }
@@ -106,9 +106,10 @@ impl Draft {
                 status: "lead".to_owned(),
                 ..NewCustomerForm::default()
             };
-        match serde_json::to_string(&form) {
-            Ok(text) if !is_empty => storage::set(KEY, &text),
-            _ => storage::remove(KEY),
+        if is_empty {
+            storage::remove(KEY);
+        } else {
+            storage::write(KEY, &form);
         }
     }
 }

@@ -3,23 +3,24 @@
 mod actions;
 pub mod api;
 mod cache;
+mod calls;
 mod delete_dialog;
 mod detail;
 mod draft;
+pub mod figures;
 mod form;
 mod list;
 mod new_customer;
 mod outbox;
 mod palette;
 mod search;
+pub mod timeline_api;
 mod trash;
-mod viewer;
 mod words;
 
 pub use cache::provide_customer_cache;
-pub use detail::{CustomerPage, EditCustomerPage};
-pub use draft::provide_draft;
-pub use list::CustomersPage;
+pub use detail::{CustomerPage, CustomerTab, EditCustomerPage};
+pub use list::{CustomersPage, load_customers_page};
 pub use outbox::{Unsent, provide_outbox};
 pub use palette::Palette;
 pub use search::CustomerSearch;

@@ -12,14 +12,20 @@ use crate::form::{FIELDS, InfoInput, StatusInput};
 
 const FORM: &str = "new-customer-form";
 
+kit::part! {
+    /// The dialog for a new customer.
+    in extras: pub(crate) fn new_customer_dialog() -> kit::Draw<NewCustomerDialogProps> = |dialog| NewCustomerDialog(dialog).into_any();
+}
+
 /// A new customer: a name is enough. Goes on to the customer; what was typed survives closing.
 #[component]
-pub fn NewCustomerDialog(
+pub(crate) fn NewCustomerDialog(
     /// Whether it is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let create = ServerAction::<CreateCustomer>::new();
-    let draft = expect_context::<Draft>();
+    let draft = Draft::kept();
+    provide_context(draft);
     let cache = use_customer_cache();
     Effect::new(move |_| {
         if create.value().with(|answer| matches!(answer, Some(Ok(_)))) {

@@ -3,29 +3,25 @@ use domain::customers::{TRASH_DAYS, TrashedCustomer};
 use domain::page::Page;
 use kit::{
     Button, ButtonKind, ButtonSize, ButtonType, EmptyState, ErrorState, Glyph, LinkButton,
-    PageHeader, SkeletonCards, StatusTag, TimeAgo, keep_for_offline,
+    PageHeader, SkeletonCards, StatusTag, TimeAgo, use_queries,
 };
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos_fetch::QueryClient;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use crate::actions::use_customer_actions;
-use crate::api::list_trash;
+use crate::cache::TRASH;
 
 /// Deleted customers, for as long as they can be brought back.
 #[component]
 pub fn TrashPage() -> impl IntoView {
     let url = use_query_map();
-    // The cache may ask for the key after the page is gone.
     let after = move || {
-        url.try_with(|url| url.get("after"))
-            .flatten()
+        url.with(|url| url.get("after"))
             .map(domain::page::Cursor::new)
     };
-    let page = expect_context::<QueryClient>().resource(list_trash, after);
-    keep_for_offline(move || list_trash(after()));
+    let page = use_queries().ask(TRASH, after);
     let subtitle = format!(
         "Deleted customers stay here for {TRASH_DAYS} days. After that they are gone for good."
     );

@@ -1,8 +1,7 @@
 use domain::accounts::{Theme, Viewer};
-use kit::{Choice, RadioGroup, Tile, use_toasts};
+use kit::{Choice, RadioGroup, Tile, use_queries, use_toasts};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use leptos_fetch::QueryClient;
 
 use crate::api::SetTheme;
 use crate::theme;
@@ -13,14 +12,14 @@ const WITHOUT_SCRIPT: &str = r#"<button type="submit" class="cds--btn cds--btn--
 /// Light, dark, or as the device.
 #[component]
 pub(super) fn AppearanceSection(viewer: Signal<Viewer>) -> impl IntoView {
-    let (client, toasts) = (expect_context::<QueryClient>(), use_toasts());
+    let (queries, toasts) = (use_queries(), use_toasts());
     let saved = Memo::new(move |_| viewer.with(|viewer| viewer.profile.theme));
     let chosen = RwSignal::new(saved.get_untracked().as_str().to_owned());
     // The menu in the header chooses too, and a refusal goes back.
     Effect::new(move |_| chosen.set(saved.get().as_str().to_owned()));
     let choose = move |word: String| {
         theme::choose(
-            client,
+            queries,
             toasts,
             saved.get_untracked(),
             Theme::from_word(&word),

@@ -1,8 +1,7 @@
 use domain::accounts::Viewer;
 use domain::text::LINE_MAX;
-use kit::{Button, ButtonType, TextInput, Tile, Toast, field_error, use_toasts};
+use kit::{Button, ButtonType, TextInput, Tile, Toast, field_error, use_queries, use_toasts};
 use leptos::prelude::*;
-use leptos_fetch::QueryClient;
 
 use crate::api::Rename;
 use crate::form::{CheckedForm, on_done, refused};
@@ -13,9 +12,9 @@ use crate::viewer;
 pub(super) fn NameForm(viewer: Signal<Viewer>) -> impl IntoView {
     let action = ServerAction::<Rename>::new();
     let error = refused(action);
-    let (client, toasts) = (expect_context::<QueryClient>(), use_toasts());
+    let (queries, toasts) = (use_queries(), use_toasts());
     on_done(action, move |profile| {
-        viewer::update(client, |viewer| viewer.profile = profile.clone());
+        viewer::update(queries, |viewer| viewer.profile = profile.clone());
         toasts.show(Toast::success("Name saved"));
     });
     let name = viewer.with_untracked(|viewer| viewer.profile.name.as_str().to_owned());

@@ -1,9 +1,8 @@
 use domain::accounts::Viewer;
 use domain::text::LINE_MAX;
 use domain::workspaces::Role;
-use kit::{Button, ButtonType, TextInput, Tile, Toast, field_error, use_toasts};
+use kit::{Button, ButtonType, TextInput, Tile, Toast, field_error, use_queries, use_toasts};
 use leptos::prelude::*;
-use leptos_fetch::QueryClient;
 
 use super::members::MembersTile;
 use crate::api::RenameWorkspace;
@@ -50,9 +49,9 @@ const fn may(role: Role) -> &'static str {
 fn WorkspaceNameForm(name: String) -> impl IntoView {
     let action = ServerAction::<RenameWorkspace>::new();
     let error = refused(action);
-    let (client, toasts) = (expect_context::<QueryClient>(), use_toasts());
+    let (queries, toasts) = (use_queries(), use_toasts());
     on_done(action, move |name| {
-        viewer::update(client, |viewer| viewer.workspace.name = name.clone());
+        viewer::update(queries, |viewer| viewer.workspace.name = name.clone());
         toasts.show(Toast::success("Workspace renamed"));
     });
     view! {

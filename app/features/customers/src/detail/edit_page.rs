@@ -2,18 +2,16 @@ use domain::customers::{Customer, InfoField};
 use domain::text::LINE_MAX;
 use kit::error::CallError;
 use kit::{
-    Breadcrumb, Button, ButtonKind, ButtonType, Crumb, FormError, LinkButton, PageHeader,
-    SkeletonText, TextInput, field_error,
+    Breadcrumb, Button, ButtonKind, ButtonType, Crumb, Following, FormError, LinkButton,
+    PageHeader, SkeletonText, TextInput, field_error,
 };
 use leptos::prelude::*;
-use leptos_fetch::QueryClient;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
 use super::page::Failed;
-use super::query::customer_query;
 use crate::api::SaveCustomer;
-use crate::cache::use_customer_cache;
+use crate::cache::{CUSTOMER, use_customer_cache};
 use crate::form::{FIELDS, InfoInput, StatusInput};
 
 /// All fields of a customer in one form: many at once, and without a script.
@@ -21,7 +19,8 @@ use crate::form::{FIELDS, InfoInput, StatusInput};
 pub fn EditCustomerPage() -> impl IntoView {
     let params = use_params_map();
     let id = params.with_untracked(|params| params.get("id").unwrap_or_default());
-    let query = customer_query(expect_context::<QueryClient>(), &id);
+    let asked = id.clone();
+    let query = Following::new(CUSTOMER, move || asked.clone());
     let page = move || {
         let answer = query.answer();
         Suspend::new(async move {

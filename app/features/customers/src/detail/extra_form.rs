@@ -1,14 +1,10 @@
 use domain::customers::{CustomerEdit, ExtraField};
 use domain::text::{LINE_MAX, NOTE_MAX};
-use kit::error::CallError;
-use kit::{Button, ButtonKind, ButtonType, Dialog, FormError, TextArea, TextInput, field_error};
-use leptos::ev::SubmitEvent;
+use kit::{FormDialog, Sending, TextArea, TextInput, field_error};
 use leptos::prelude::*;
 
 use super::edits::Edits;
-use crate::outbox::Sent;
 
-const FORM: &str = "field-form";
 const FIELDS: &[&str] = &["extra.label", "extra.value"];
 
 /// What is typed about a new further field. Stays when the dialog is closed by mistake.
@@ -60,57 +56,22 @@ pub(super) fn ExtraFormDialog(
     extra: Memo<Vec<ExtraField>>,
     edits: Edits,
 ) -> impl IntoView {
-    let save = Action::new(move |edit: &domain::Result<CustomerEdit>| {
-        let edit = edit.clone();
+    let sending = Sending::new(move || {
+        let edit = extra.with_untracked(|extra| form.parse(extra));
         async move {
-            let answer = edits.send(edit?).await;
-            if answer.is_ok() {
-                form.clear();
-            }
-            answer
+            edits.send(edit?).await?;
+            form.clear();
+            Ok(())
         }
     });
-    Effect::new(move |_| {
-        if form.open.get() {
-            save.clear();
-        }
-    });
-    let footer = move || {
-        view! {
-            <Button kind=ButtonKind::Secondary on_click=move |_| form.clear()>"Cancel"</Button>
-            <Button button_type=ButtonType::Submit form=FORM pending=save.pending()>"Add field"</Button>
-        }
-    };
+    let refused = sending.refused();
     view! {
-        <Dialog open=form.open id="field" title="Add a field" footer=ViewFn::from(footer)>
-            <ExtraInputs form extra save />
-        </Dialog>
-    }
-}
-
-#[component]
-fn ExtraInputs(
-    form: ExtraForm,
-    extra: Memo<Vec<ExtraField>>,
-    save: Action<domain::Result<CustomerEdit>, Result<Sent, CallError>>,
-) -> impl IntoView {
-    let refused = Signal::derive(move || {
-        save.value()
-            .with(|answer| answer.as_ref()?.as_ref().err().cloned())
-    });
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        if !save.pending().get_untracked() {
-            save.dispatch(extra.with_untracked(|extra| form.parse(extra)));
-        }
-    };
-    view! {
-        <form id=FORM class="nx-form" novalidate on:submit=submit>
-            <FormError error=refused fields=FIELDS />
+        <FormDialog open=form.open id="field" title="Add a field" verb="Add field" sending fields=FIELDS
+            on_cancel=move |()| form.clear()>
             <TextInput label="Label" name="extra.label" value=form.label max=LINE_MAX autofocus=true
                 autocomplete="off" placeholder="Renewal month" error=field_error(refused, "extra.label") />
             <TextArea label="Value" name="extra.value" value=form.value max=NOTE_MAX optional=true
                 error=field_error(refused, "extra.value") />
-        </form>
+        </FormDialog>
     }
 }

@@ -1,22 +1,25 @@
 use domain::customers::Customer;
 use kit::error::CallError;
 use kit::services::reply;
-use kit::{ButtonKind, ErrorPage, ErrorState, LinkButton, SkeletonText, keep_for_offline};
+use kit::{ButtonKind, ErrorPage, ErrorState, Following, LinkButton, SkeletonText};
 use leptos::prelude::*;
-use leptos_fetch::QueryClient;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
-use super::history::history_of;
-use super::overview::Overview;
-use super::query::{Query, customer_query};
-use crate::api::get_customer;
-use crate::cache::first_timeline;
+use super::overview::Record;
+use super::stats::figures_of;
+use super::tabs::{CustomerTab, CustomerTabs};
+use super::timeline::history_of;
+use crate::cache::CUSTOMER;
 use crate::outbox::use_outbox;
 
 /// The page of one customer.
 #[component]
-pub fn CustomerPage() -> impl IntoView {
+pub fn CustomerPage(
+    /// Its parts besides the overview.
+    tabs: &'static [CustomerTab],
+) -> impl IntoView {
+    provide_context(CustomerTabs(tabs));
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     move || view! { <CustomerOf id=id.get() /> }
@@ -28,18 +31,18 @@ fn CustomerOf(
     /// Whatever stood in the URL.
     id: String,
 ) -> impl IntoView {
-    let client = expect_context::<QueryClient>();
     let outbox = use_outbox();
-    let customer = customer_query(client, &id);
-    let history = history_of(client, &id);
-    keep_for_offline(move || keep(id.clone()));
+    let asked = id.clone();
+    let customer = Following::new(CUSTOMER, move || asked.clone());
+    let figures = figures_of(&id);
+    let history = history_of(&id);
     let page = move || {
         let answer = customer.answer();
         Suspend::new(async move {
             match answer.await {
                 Ok(first) => {
                     let customer = outbox.over(customer.follow(first));
-                    view! { <Overview customer history /> }.into_any()
+                    view! { <Record customer figures history /> }.into_any()
                 }
                 Err(error) => view! { <Failed error customer /> }.into_any(),
             }
@@ -48,16 +51,9 @@ fn CustomerOf(
     view! { <Transition fallback=CustomerSkeleton>{page}</Transition> }
 }
 
-/// Reads what the page shows once more.
-async fn keep(id: String) -> Result<(), CallError> {
-    get_customer(id.clone()).await?;
-    first_timeline(id).await?;
-    Ok(())
-}
-
 /// Why there is no customer to show.
 #[component]
-pub(super) fn Failed(error: CallError, customer: Query<Customer>) -> impl IntoView {
+pub(super) fn Failed(error: CallError, customer: Following<Customer>) -> impl IntoView {
     if let Some(reply) = reply() {
         reply.status(error.http_status());
     }
@@ -95,7 +91,10 @@ fn CustomerSkeleton() -> impl IntoView {
         <div class="nx-customer-page nx-customer-page--loading" role="status">
             <span class="cds--visually-hidden">"Loading the customer"</span>
             <div class="nx-customer-head"><SkeletonText heading=true lines=2 /></div>
-            <div class="nx-stats"><SkeletonText lines=2 /></div>
+            <div class="nx-stats nx-figures">
+                {(0..8).map(|_| view! { <div class="nx-stat"><SkeletonText lines=2 /></div> }).collect_view()}
+            </div>
+            <div class="nx-dates"></div>
             <div class="nx-customer-body">
                 <div class="nx-customer-body__main">
                     <div class="nx-section nx-section--loading"><SkeletonText lines=8 /></div>

@@ -1,13 +1,12 @@
 use domain::activity::Person;
 use domain::customers::{BulkChange, Customer, Visibility};
 use domain::id::UserId;
-use kit::{Button, ButtonKind, Choice, Dialog, Glyph, MenuItem, Select};
+use kit::{Button, ButtonKind, Choice, Dialog, Glyph, MenuItem, Select, use_queries};
 use leptos::prelude::*;
-use leptos_fetch::QueryClient;
 
 use super::header::target;
 use crate::actions::use_customer_actions;
-use crate::api::list_owners;
+use crate::cache::OWNERS;
 
 /// Sharing and ownership, in the menu of a customer.
 #[component]
@@ -41,7 +40,7 @@ pub(super) fn SharingItems(
 /// Asks who shall look after the customer.
 #[component]
 pub(super) fn OwnerDialog(customer: Memo<Customer>, asking: RwSignal<bool>) -> impl IntoView {
-    let owners = expect_context::<QueryClient>().local_resource(list_owners, || ());
+    let owners = use_queries().ask_if(OWNERS, move || asking.get().then_some(()));
     let actions = use_customer_actions();
     let word = RwSignal::new(String::new());
     Effect::new(move |_| {

@@ -1,6 +1,6 @@
 use domain::customers::{Customer, TeamMember};
 use domain::id::TeamMemberId;
-use kit::{Button, ButtonKind, ButtonSize, Glyph};
+use kit::{Button, ButtonKind, ButtonSize, Glyph, followed};
 use leptos::prelude::*;
 
 use super::edits::Edits;
@@ -62,12 +62,8 @@ pub(super) fn is_known(member: &TeamMember) -> bool {
 
 /// A member as the team has them now; as they were, once they are gone.
 fn live(team: Memo<Vec<TeamMember>>, first: TeamMember) -> Memo<TeamMember> {
-    Memo::new(move |_| {
-        let now = team.with(|team| {
-            team.iter()
-                .find(|member| key(member) == key(&first))
-                .cloned()
-        });
-        now.unwrap_or_else(|| first.clone())
+    followed(first, move |first| {
+        let is_same = |member: &&TeamMember| key(member) == key(first);
+        team.with(|team| team.iter().find(is_same).cloned())
     })
 }

@@ -2,18 +2,12 @@ use domain::customers::{CustomerEdit, TeamEdit, TeamMember};
 use domain::id::{CustomerId, TeamMemberId};
 use domain::text::{LINE_MAX, NOTE_MAX};
 use kit::browser::storage;
-use kit::error::CallError;
-use kit::{
-    Button, ButtonKind, ButtonType, Dialog, FormError, InputType, TextArea, TextInput, field_error,
-};
-use leptos::ev::SubmitEvent;
+use kit::{FormDialog, InputType, Sending, TextArea, TextInput, field_error, new_or_edited};
 use leptos::prelude::*;
 
 use super::edits::Edits;
 use crate::api::TeamMemberForm;
-use crate::outbox::Sent;
 
-const FORM: &str = "member-form";
 const FIELDS: &[&str] = &["team.name", "team.role", "team.email", "team.notes"];
 
 /// What is typed about somebody in the team. Stays when the dialog is closed by mistake.
@@ -54,20 +48,7 @@ impl MemberForm {
     /// Opens it to change somebody.
     pub(super) fn change(self, member: &TeamMember) {
         if self.whom.get_untracked() != Some(member.id) {
-            let TeamMember {
-                id: _,
-                name,
-                role,
-                email,
-                notes,
-            } = member.clone();
-            self.fill(TeamMemberForm {
-                id: String::new(),
-                name,
-                role,
-                email,
-                notes,
-            });
+            self.fill(member.clone().into());
         }
         self.whom.set(Some(member.id));
         self.open.set(true);
@@ -120,8 +101,7 @@ impl MemberForm {
         let key = format!("draft:customer:{customer}:member");
         Effect::new(move |loaded: Option<()>| {
             if loaded.is_none()
-                && let Some(draft) =
-                    storage::get(&key).and_then(|text| serde_json::from_str(&text).ok())
+                && let Some(draft) = storage::read(&key)
             {
                 self.fill(draft);
             }
@@ -129,9 +109,10 @@ impl MemberForm {
             if self.whom.get().is_some() {
                 return;
             }
-            match serde_json::to_string(&typed) {
-                Ok(text) if typed != TeamMemberForm::default() => storage::set(&key, &text),
-                _ => storage::remove(&key),
+            if typed == TeamMemberForm::default() {
+                storage::remove(&key);
+            } else {
+                storage::write(&key, &typed);
             }
         });
     }
@@ -141,69 +122,18 @@ impl MemberForm {
 #[component]
 pub(super) fn MemberFormDialog(form: MemberForm, edits: Edits) -> impl IntoView {
     form.keep_draft(edits.id());
-    let save = Action::new(move |edit: &domain::Result<CustomerEdit>| {
-        let edit = edit.clone();
+    let sending = Sending::new(move || {
+        let edit = form.parse();
         async move {
-            let answer = edits.send(edit?).await;
-            if answer.is_ok() {
-                form.clear();
-            }
-            answer
+            edits.send(edit?).await?;
+            form.clear();
+            Ok(())
         }
     });
-    // What was wrong with one person is no news about the next.
-    Effect::new(move |_| {
-        if form.open.get() {
-            save.clear();
-        }
-    });
-    let is_new = move || form.whom.with(Option::is_none);
-    let title = move || {
-        if is_new() {
-            "Add a person"
-        } else {
-            "Edit person"
-        }
-        .to_owned()
-    };
-    let verb = move || {
-        if is_new() {
-            "Add person"
-        } else {
-            "Save person"
-        }
-    };
-    let footer = move || {
-        view! {
-            <Button kind=ButtonKind::Secondary on_click=move |_| form.clear()>"Cancel"</Button>
-            <Button button_type=ButtonType::Submit form=FORM pending=save.pending()>{verb}</Button>
-        }
-    };
+    let refused = sending.refused();
     view! {
-        <Dialog open=form.open id="member" title=Signal::derive(title) footer=ViewFn::from(footer)>
-            <MemberFields form save />
-        </Dialog>
-    }
-}
-
-#[component]
-fn MemberFields(
-    form: MemberForm,
-    save: Action<domain::Result<CustomerEdit>, Result<Sent, CallError>>,
-) -> impl IntoView {
-    let refused = Signal::derive(move || {
-        save.value()
-            .with(|answer| answer.as_ref()?.as_ref().err().cloned())
-    });
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        if !save.pending().get_untracked() {
-            save.dispatch(form.parse());
-        }
-    };
-    view! {
-        <form id=FORM class="nx-form" novalidate on:submit=submit>
-            <FormError error=refused fields=FIELDS />
+        <FormDialog open=form.open id="member" title=new_or_edited(form.whom, "Add a person", "Edit person")
+            verb=new_or_edited(form.whom, "Add person", "Save person") sending fields=FIELDS on_cancel=move |()| form.clear()>
             <TextInput label="Name" name="team.name" value=form.name max=LINE_MAX autofocus=true
                 autocomplete="off" error=field_error(refused, "team.name") />
             <TextInput label="Role" name="team.role" value=form.role max=LINE_MAX optional=true
@@ -212,6 +142,6 @@ fn MemberFields(
                 input_type=InputType::Email autocomplete="off" error=field_error(refused, "team.email") />
             <TextArea label="Notes" name="team.notes" value=form.notes max=NOTE_MAX optional=true
                 helper="What to know before you meet." error=field_error(refused, "team.notes") />
-        </form>
+        </FormDialog>
     }
 }

@@ -1,14 +1,17 @@
 use domain::customers::{CustomerPage, CustomerStatus, CustomerSummary};
-use kit::{Avatar, AvatarSize, ErrorState, SkeletonText, StatusTag, TimeAgo, keep_for_offline};
+use kit::{Avatar, AvatarSize, ErrorState, Following, SkeletonText, StatusTag, TimeAgo};
 use leptos::prelude::*;
-use leptos_fetch::QueryClient;
 
 use super::address::{ListAddress, ListView};
 use super::card::facts;
 use super::drag::{Drag, DragHandle, use_drag};
 use super::rows::live;
-use crate::api::list_customers;
-use crate::cache::use_customer_cache;
+use crate::cache::CUSTOMERS;
+
+kit::part! {
+    /// The customers by status.
+    in list_views: pub(super) fn customer_board() -> kit::Draw<BoardProps> = |board| Board(board).into_any();
+}
 
 /// A column for each status; customers move between them by mouse, finger or keyboard.
 #[component]
@@ -33,16 +36,22 @@ pub(super) fn Board(address: Memo<ListAddress>) -> impl IntoView {
 
 #[component]
 fn BoardColumn(status: CustomerStatus, address: Memo<ListAddress>, drag: Drag) -> impl IntoView {
-    // The cache may ask for the key after the page is gone.
-    let key = move || {
-        address
-            .try_with(|address| address.query.of_status(status))
-            .unwrap_or_default()
+    let key = move || address.with(|address| address.query.of_status(status));
+    let page = Following::new(CUSTOMERS, key);
+    let cards = move || {
+        let answer = page.answer();
+        Suspend::new(async move {
+            match answer.await {
+                Ok(first) => {
+                    view! { <Column page=page.follow(first) status address drag /> }.into_any()
+                }
+                Err(error) => {
+                    view! { <ErrorState error on_retry=page.again() retrying=page.is_fetching() /> }
+                        .into_any()
+                }
+            }
+        })
     };
-    let page = expect_context::<QueryClient>().resource(list_customers, key);
-    keep_for_offline(move || list_customers(key()));
-    let cache = use_customer_cache();
-    let retry = Callback::new(move |()| cache.refresh_lists());
     let title = format!("board-{}", status.as_str());
     let labelledby = title.clone();
     view! {
@@ -54,12 +63,7 @@ fn BoardColumn(status: CustomerStatus, address: Memo<ListAddress>, drag: Drag) -
         >
             <h2 class="nx-board__head" id=title><StatusTag status=Signal::stored(status) /></h2>
             <Transition fallback=|| view! { <SkeletonText lines=6 /> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Column page status address drag /> }.into_any(),
-                        Err(error) => view! { <ErrorState error on_retry=retry /> }.into_any(),
-                    }
-                })}
+                {cards}
             </Transition>
         </section>
     }
@@ -67,15 +71,13 @@ fn BoardColumn(status: CustomerStatus, address: Memo<ListAddress>, drag: Drag) -
 
 #[component]
 fn Column(
-    page: CustomerPage,
+    page: Memo<CustomerPage>,
     status: CustomerStatus,
     address: Memo<ListAddress>,
     drag: Drag,
 ) -> impl IntoView {
-    let more = page.page.next.is_some();
-    let count = page.page.items.len();
-    let rows = Signal::stored(page.page.items);
-    let rows = Memo::new(move |_| rows.get());
+    let rows = Memo::new(move |_| page.with(|page| page.page.items.clone()));
+    let more = Memo::new(move |_| page.with(|page| page.page.next.is_some()));
     let href = move || {
         address.with(|address| {
             ListAddress {
@@ -86,13 +88,13 @@ fn Column(
         })
     };
     view! {
-        <p class="nx-board__count">{count} {more.then_some("+")}</p>
+        <p class="nx-board__count">{move || rows.with(Vec::len)} {move || more.get().then_some("+")}</p>
         <ul class="nx-board__cards">
             <For each=move || rows.get() key=|row| row.id let(row)>
                 <BoardCard row=live(rows, row) drag />
             </For>
         </ul>
-        {more.then(|| view! { <a class="cds--link nx-board__more" href=href>"All as a table"</a> })}
+        {move || more.get().then(|| view! { <a class="cds--link nx-board__more" href=href>"All as a table"</a> })}
     }
 }
 

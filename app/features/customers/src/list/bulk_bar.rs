@@ -1,14 +1,14 @@
 use domain::activity::Person;
 use domain::customers::{BulkChange, CustomerStatus, CustomerSummary, Visibility};
 use kit::{
-    Button, ButtonKind, ButtonSize, ConfirmDialog, Glyph, MenuItem, OverflowMenu, use_shortcut,
+    Button, ButtonKind, ButtonSize, ConfirmDialog, Glyph, MenuItem, OverflowMenu, once,
+    use_queries, use_shortcut,
 };
 use leptos::prelude::*;
-use leptos_fetch::QueryClient;
 
 use super::chosen::Chosen;
 use crate::actions::use_customer_actions;
-use crate::api::list_owners;
+use crate::cache::OWNERS;
 use crate::words::customers_counted;
 
 /// What can be done to all chosen customers; there while any is chosen.
@@ -19,15 +19,27 @@ pub(super) fn BulkBar(
     may_edit: Signal<bool>,
 ) -> impl IntoView {
     let any = Memo::new(move |_| may_edit.get() && !chosen.ids().is_empty());
-    view! {
-        <Show when=move || any.get()>
-            <Bar chosen rows />
-        </Show>
-    }
+    once(
+        move || any.get(),
+        bulk_bar,
+        move || BarProps { chosen, rows, any },
+    )
+}
+
+kit::part! {
+    /// What can be done to many.
+    in extras: fn bulk_bar() -> kit::Draw<BarProps> = |bar| Bar(bar).into_any();
 }
 
 #[component]
-fn Bar(chosen: Chosen, rows: Memo<Vec<CustomerSummary>>) -> impl IntoView {
+fn Bar(chosen: Chosen, rows: Memo<Vec<CustomerSummary>>, any: Memo<bool>) -> impl IntoView {
+    let count = Memo::new(move |_| chosen.ids().len());
+    let more = Memo::new(move |_| count.get() < rows.with(Vec::len));
+    move || any.get().then(|| view! { <Changes chosen count more /> })
+}
+
+#[component]
+fn Changes(chosen: Chosen, count: Memo<usize>, more: Memo<bool>) -> impl IntoView {
     use_shortcut("escape", "Clear the selection", move || chosen.clear());
     let actions = use_customer_actions();
     let change = Callback::new(move |change: BulkChange| {
@@ -36,14 +48,12 @@ fn Bar(chosen: Chosen, rows: Memo<Vec<CustomerSummary>>) -> impl IntoView {
             actions.change_all(selection, change);
         }
     });
-    let count = Memo::new(move |_| chosen.ids().len());
-    let more = move || count.get() < rows.with(Vec::len);
     let asking = RwSignal::new(false);
     let question = Signal::derive(move || format!("Delete {}?", customers_counted(count.get())));
     view! {
         <div class="nx-bulk" role="region" aria-label="Selected customers">
             <p class="nx-bulk__count" role="status">{move || customers_counted(count.get())} " selected"</p>
-            <Show when=more>
+            <Show when=move || more.get()>
                 <Button kind=ButtonKind::Ghost size=ButtonSize::Small on_click=move |_| chosen.all()>"Select all shown"</Button>
             </Show>
             <div class="nx-bulk__actions">
@@ -96,7 +106,7 @@ fn SharingChoice(change: Callback<BulkChange>) -> impl IntoView {
 
 #[component]
 fn OwnerChoice(change: Callback<BulkChange>) -> impl IntoView {
-    let owners = expect_context::<QueryClient>().resource(list_owners, || ());
+    let owners = use_queries().ask(OWNERS, || ());
     let item = move |person: Person| {
         let choose = move |()| change.run(BulkChange::Owner(person.id));
         view! { <MenuItem label=person.name on_select=Callback::new(choose) /> }

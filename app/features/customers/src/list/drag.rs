@@ -3,14 +3,13 @@
 
 use domain::customers::{CustomerStatus, CustomerSummary};
 use domain::id::CustomerId;
-use kit::{Glyph, Icon};
+use kit::{Glyph, Icon, may_edit};
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
 
 use crate::actions::{CustomerActions, Target, use_customer_actions};
-use crate::viewer::may_edit;
 
 /// Pixels that a pointer moves before a press becomes a drag.
 const SLACK: i32 = 6;

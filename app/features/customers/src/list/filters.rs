@@ -1,24 +1,17 @@
 use domain::customers::{CustomerQuery, CustomerStatus, Sort, StatusCounts};
-use kit::{Choice, FilterTab, FilterTabs, Select, keep_for_offline};
+use kit::{Choice, FilterTab, FilterTabs, Select, use_queries};
 use leptos::prelude::*;
-use leptos_fetch::QueryClient;
 
 use super::address::{ListAddress, ListView, use_go};
 use super::view_switch::ViewSwitch;
-use crate::api::count_customers;
+use crate::cache::COUNTS;
 use crate::search::CustomerSearch;
 
 /// Status with counts, search on phones, and sort: links and forms, so that each state has its address.
 #[component]
 pub(super) fn Filters(address: Memo<ListAddress>, view: Memo<ListView>) -> impl IntoView {
-    // The cache may ask for the key after the page is gone.
-    let search = move || {
-        address
-            .try_with(|address| address.query.search.clone())
-            .unwrap_or_default()
-    };
-    let counts = expect_context::<QueryClient>().resource(count_customers, search);
-    keep_for_offline(move || count_customers(search()));
+    let search = move || address.with(|address| address.query.search.clone());
+    let counts = use_queries().ask(COUNTS, search);
     let go = use_go();
     let sort = move |word: String| {
         let sort = Sort::from_word(&word).unwrap_or_default();

@@ -17,23 +17,39 @@ mod view_switch;
 
 use domain::customers::{CustomerPage, CustomerQuery};
 use kit::{
-    ButtonKind, EmptyState, ErrorState, Glyph, LinkButton, PageHeader, PullToRefresh,
-    SkeletonCards, keep_for_offline,
+    Button, ButtonKind, ButtonType, EmptyState, ErrorState, Following, Glyph, LinkButton,
+    PageHeader, PullToRefresh, SkeletonCards, later, once,
 };
 use leptos::prelude::*;
-use leptos_fetch::QueryClient;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use self::address::ListView;
 pub(crate) use self::address::{ListAddress, use_address, use_go};
-use self::board::Board;
+use self::board::{BoardProps, customer_board};
 use self::filters::Filters;
 use self::rows::Rows;
+use self::table::customer_table;
 use self::view_switch::use_view;
-use crate::api::list_customers;
-use crate::cache::{ListState, use_customer_cache};
-use crate::new_customer::NewCustomerDialog;
+use crate::cache::{CUSTOMERS, ListState, use_customer_cache};
+use crate::new_customer::{NewCustomerDialogProps, new_customer_dialog};
+
+/// Loads what the address shows beside cards. In a component.
+pub fn load_customers_page() -> impl Future<Output = ()> + Send {
+    let view = use_view(use_address()).get_untracked();
+    let is_new = use_query_map().with_untracked(|url| url.get_str("new").is_some());
+    async move {
+        // What cannot be loaded says so where it belongs.
+        let _loaded = match view {
+            ListView::Table => customer_table().await.map(drop),
+            ListView::Board => customer_board().await.map(drop),
+            ListView::Cards => Ok(()),
+        };
+        if is_new {
+            let _loaded = new_customer_dialog().await;
+        }
+    }
+}
 
 /// All customers, filtered, searched and sorted by the URL.
 #[component]
@@ -41,11 +57,7 @@ pub fn CustomersPage() -> impl IntoView {
     let address = use_address();
     let view = use_view(address);
     let query = Memo::new(move |_| address.with(|address| address.query.clone()));
-    // The cache may ask for the key after the page is gone.
-    let key = move || query.try_get().unwrap_or_default();
-    let client = expect_context::<QueryClient>();
-    let first = client.resource(list_customers, key);
-    keep_for_offline(move || list_customers(key()));
+    let first = Following::new(CUSTOMERS, move || query.get());
     let cache = use_customer_cache();
     let list = cache.list();
     // Another query begins at its first page; the same one, on Back, keeps what was scrolled into view.
@@ -58,8 +70,7 @@ pub fn CustomersPage() -> impl IntoView {
             });
         }
     });
-    let retry = Callback::new(move |()| cache.refresh_lists());
-    let fetching = client.subscribe_is_fetching(list_customers, key);
+    let fetching = first.is_fetching();
     let pulled = RwSignal::new(false);
     // Only what a finger asked for shows itself.
     Effect::new(move |_| {
@@ -72,6 +83,18 @@ pub fn CustomersPage() -> impl IntoView {
         cache.refresh_lists();
         pulled.set(true);
     };
+    let found = move || {
+        let answer = first.answer();
+        Suspend::new(async move {
+            match answer.await {
+                Ok(page) => view! { <Found first=first.follow(page) address view /> }.into_any(),
+                Err(error) => {
+                    view! { <ErrorState error on_retry=first.again() retrying=fetching /> }
+                        .into_any()
+                }
+            }
+        })
+    };
     view! {
         <Title text="Customers" />
         <PageHeader title="Customers">
@@ -79,68 +102,90 @@ pub fn CustomersPage() -> impl IntoView {
         </PageHeader>
         <Filters address view />
         <PullToRefresh on_refresh=refresh busy>
-        <Transition fallback=|| view! { <SkeletonCards label="Loading customers" /> }>
-            {move || Suspend::new(async move {
-                match first.await {
-                    Err(error) => view! { <ErrorState error on_retry=retry /> }.into_any(),
-                    Ok(page) if page.page.items.is_empty() => view! { <NothingHere address=address.get_untracked() /> }.into_any(),
-                    Ok(page) => view! { <Narrowed page=page.clone() /> <List first=page address view /> }.into_any(),
-                }
-            })}
-        </Transition>
+            <Transition fallback=|| view! { <SkeletonCards label="Loading customers" /> }>
+                {found}
+            </Transition>
         </PullToRefresh>
         <NewCustomer />
     }
     .into_any()
 }
 
-/// Rows or a board. Changing between cards and table keeps what is chosen.
+/// Rows, a board, or that there is nothing. Changing between cards and table keeps what is chosen.
 #[component]
-fn List(first: CustomerPage, address: Memo<ListAddress>, view: Memo<ListView>) -> impl IntoView {
+fn Found(
+    first: Memo<CustomerPage>,
+    address: Memo<ListAddress>,
+    view: Memo<ListView>,
+) -> impl IntoView {
+    let nothing = Memo::new(move |_| first.with(|first| first.page.items.is_empty()));
+    let narrowed = Memo::new(move |_| first.with(|first| first.narrowed));
     let board = Memo::new(move |_| view.get() == ListView::Board);
-    move || {
-        if board.get() {
-            view! { <Board address /> }.into_any()
-        } else {
-            view! { <Rows first=first.clone() address view /> }.into_any()
-        }
+    view! {
+        {move || narrowed.get().then(|| view! { <Narrowed /> })}
+        {move || {
+            if !board.get() {
+                view! { <Rows first address view /> }.into_any()
+            } else if nothing.get() {
+                view! { <NothingHere address /> }.into_any()
+            } else {
+                later(customer_board(), BoardProps { address })
+            }
+        }}
     }
 }
 
 /// Says so when a search matched more than it could sort.
 #[component]
-fn Narrowed(page: CustomerPage) -> impl IntoView {
-    page.narrowed.then(|| {
-        view! { <p class="nx-hint">"Many customers match. These are the most recently active ones: add a word to narrow it down."</p> }
-    })
+fn Narrowed() -> impl IntoView {
+    view! { <p class="nx-hint">"Many customers match. These are the most recently active ones: add a word to narrow it down."</p> }
 }
 
 /// No customers at all, or none that match.
 #[component]
-fn NothingHere(address: ListAddress) -> impl IntoView {
-    let all = CustomerQuery {
-        sort: address.query.sort,
+fn NothingHere(address: Memo<ListAddress>) -> impl IntoView {
+    let all = move || CustomerQuery {
+        sort: address.with(|address| address.query.sort),
         ..CustomerQuery::default()
     };
-    if address.query == all {
-        view! {
-            <EmptyState
-                glyph=Glyph::Users
-                title="No customers yet"
-                text="Everything about a customer lives in one place: who they are, where they stand, what happened. Begin with a name."
-            >
-                <LinkButton href="/customers?new=1" icon=Glyph::Add>"New customer"</LinkButton>
-            </EmptyState>
+    let narrowed = Memo::new(move |_| address.with(|address| address.query != all()));
+    let href = Signal::derive(move || address.with(|address| address.with(all()).href()));
+    move || {
+        if narrowed.get() {
+            view! { <NoMatch all=href /> }.into_any()
+        } else {
+            view! { <NoCustomers /> }.into_any()
         }
-        .into_any()
-    } else {
-        view! {
-            <EmptyState glyph=Glyph::Search title="No customer matches" text="Try fewer letters or another status. Customers in the trash are not searched.">
-                <LinkButton href=address.with(all).href() kind=ButtonKind::Tertiary>"Show all customers"</LinkButton>
-                <LinkButton href="/trash" kind=ButtonKind::Ghost>"Look in the trash"</LinkButton>
-            </EmptyState>
-        }
-        .into_any()
+    }
+}
+
+#[component]
+fn NoCustomers() -> impl IntoView {
+    view! {
+        <EmptyState
+            glyph=Glyph::Users
+            title="No customers yet"
+            text="Everything about a customer lives in one place: who they are, where they stand, what happened. Begin with a name."
+        >
+            <LinkButton href="/customers?new=1" icon=Glyph::Add>"New customer"</LinkButton>
+            // The same with and without the client: there is nothing yet that it could show sooner.
+            <form method="post" action="/fn/customers/create-example">
+                <Button kind=ButtonKind::Tertiary button_type=ButtonType::Submit>"Load an example"</Button>
+            </form>
+        </EmptyState>
+    }
+}
+
+#[component]
+fn NoMatch(
+    /// Where all customers are.
+    all: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <EmptyState glyph=Glyph::Search title="No customer matches" text="Try fewer letters or another status. Customers in the trash are not searched.">
+            <LinkButton href=all kind=ButtonKind::Tertiary>"Show all customers"</LinkButton>
+            <LinkButton href="/trash" kind=ButtonKind::Ghost>"Look in the trash"</LinkButton>
+        </EmptyState>
     }
 }
 
@@ -160,5 +205,9 @@ fn NewCustomer() -> impl IntoView {
         }
         is_open
     });
-    view! { <NewCustomerDialog open /> }
+    once(
+        move || open.get(),
+        new_customer_dialog,
+        move || NewCustomerDialogProps { open },
+    )
 }

@@ -9,6 +9,11 @@ use super::columns::{ColumnMenu, Columns};
 use super::more::MorePages;
 use super::rows::{RowTools, live};
 
+kit::part! {
+    /// The customers as rows.
+    in list_views: pub(super) fn customer_table() -> kit::Draw<CustomerTableProps> = |table| CustomerTable(table).into_any();
+}
+
 /// The customers as rows with columns of one's choice. Heads that sort are links.
 #[component]
 pub(super) fn CustomerTable(

@@ -8,7 +8,7 @@ const PREFIX: &str = "nextup.outbox.";
 
 /// A change in the outbox.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Item {
+pub(crate) struct Item {
     /// Where it is kept; in the order in which changes were made.
     pub(super) key: String,
     pub(super) change: Change,
@@ -52,9 +52,7 @@ impl Item {
 
     /// Keeps it over a reload.
     pub(super) fn keep(&self) {
-        if let Ok(text) = serde_json::to_string(self) {
-            storage::set(&self.key, &text);
-        }
+        storage::write(&self.key, self);
     }
 
     /// Forgets it.
@@ -62,10 +60,15 @@ impl Item {
         storage::remove(&self.key);
     }
 
+    /// Whether pages before this one left anything unsent.
+    pub(super) fn any_kept() -> bool {
+        !storage::keys_with(PREFIX).is_empty()
+    }
+
     /// What pages before this one left unsent. What was on its way is sent again: doing it twice changes nothing.
-    pub(super) fn kept() -> Vec<Self> {
+    pub(crate) fn kept() -> Vec<Self> {
         let read = |key: String| {
-            let mut item: Self = serde_json::from_str(&storage::get(&key)?).ok()?;
+            let mut item: Self = storage::read(&key)?;
             if item.state == State::Sending {
                 item.state = State::Waiting;
             }

@@ -18,12 +18,15 @@ use futures_channel::oneshot;
 use kit::error::CallError;
 use kit::{SaveState, Toasts, use_toasts};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 pub(crate) use self::change::{Change, What};
-use self::item::{Item, State};
-pub(crate) use self::send::Sent;
+pub(crate) use self::item::Item;
+use self::item::State;
+pub(crate) use self::send::{Sent, send};
 pub use self::unsent::Unsent;
 use crate::cache::{CustomerCache, use_customer_cache};
+use crate::calls::calls;
 
 type Answer = Result<Sent, CallError>;
 
@@ -74,14 +77,26 @@ pub fn use_outbox() -> Outbox {
 impl Outbox {
     /// Takes up what pages before this one left unsent. In the browser, once it is known whose it is.
     pub fn wake(self) {
+        if !Item::any_kept() {
+            return;
+        }
+        spawn_local(async move {
+            // Where this cannot be loaded nothing could be sent either: the next page tries again.
+            if let Ok(calls) = calls().await {
+                self.take_up((calls.unsent)());
+                self.pump();
+            }
+        });
+    }
+
+    fn take_up(self, unsent: Vec<Item>) {
         self.items.update(|items| {
-            for kept in Item::kept() {
+            for kept in unsent {
                 if items.iter().all(|item| item.key != kept.key) {
                     items.push(kept);
                 }
             }
         });
-        self.pump();
     }
 
     /// Sends a change after those before it. What became of it shows on the customer's page.

@@ -2,14 +2,15 @@
 
 use std::time::Duration;
 
-use kit::Toast;
 use kit::error::CallError;
+use kit::{Toast, words_for};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::item::{Item, State};
-use super::send::{Sent, send};
-use super::{Answer, Outbox, Reach, What};
+use super::send::Sent;
+use super::{Answer, Outbox, Reach};
+use crate::calls::calls;
 
 /// Longest pause between two attempts, in seconds.
 const LONGEST_PAUSE: u64 = 60;
@@ -43,7 +44,10 @@ impl Outbox {
     /// Sends one change; whether to go on with the next.
     async fn deliver(self, item: Item) -> bool {
         self.mark(&item, State::Sending);
-        let answer = send(item.change.clone()).await;
+        let answer = match calls().await {
+            Ok(calls) => (calls.send)(item.change.clone()).await,
+            Err(error) => Err(error),
+        };
         let reach = match &answer {
             Err(CallError::Unreachable) => Reach::Lost,
             Err(error) if error.is_signed_out() => Reach::SignedOut,
@@ -112,7 +116,7 @@ impl Outbox {
         let state = match error {
             CallError::Refused(domain::Error::Overtaken { now }) => State::Overtaken { now },
             error => State::Refused {
-                message: field_message(&item.change.what, &error),
+                message: words_for(&error, &item.change.what.place().unwrap_or_default()),
             },
         };
         self.mark(item, state);
@@ -161,11 +165,4 @@ impl Outbox {
             let _ = waiting.send(answer);
         }
     }
-}
-
-/// The words that belong beside the field.
-fn field_message(what: &What, error: &CallError) -> String {
-    what.place()
-        .and_then(|place| error.for_field(&place).map(ToOwned::to_owned))
-        .unwrap_or_else(|| error.to_string())
 }

@@ -1,6 +1,6 @@
 //! The server functions behind the changes.
 
-use domain::customers::{Customer, CustomerEdit, StatusChange, TeamEdit, TeamMember};
+use domain::customers::{Customer, CustomerEdit, StatusChange, TeamEdit};
 use domain::id::CustomerId;
 use kit::error::CallError;
 
@@ -22,7 +22,7 @@ pub(crate) enum Sent {
 }
 
 /// Sends a change.
-pub(super) async fn send(change: Change) -> Result<Sent, CallError> {
+pub(crate) async fn send(change: Change) -> Result<Sent, CallError> {
     let Change {
         customer,
         what,
@@ -53,31 +53,17 @@ async fn edit_of(
         CustomerEdit::SetExtra(extra) => set_extra(id, extra.label, extra.value, seen).await,
         CustomerEdit::RemoveExtra(label) => remove_extra(id, label).await,
         CustomerEdit::Team(TeamEdit::Add(member)) => {
-            save_team_member(id, form(String::new(), member)).await
+            // Without an id it is somebody new.
+            let member = TeamMemberForm {
+                id: String::new(),
+                ..member.into()
+            };
+            save_team_member(id, member).await
         }
-        CustomerEdit::Team(TeamEdit::Change(member)) => {
-            save_team_member(id, form(member.id.to_string(), member)).await
-        }
+        CustomerEdit::Team(TeamEdit::Change(member)) => save_team_member(id, member.into()).await,
         CustomerEdit::Team(TeamEdit::Remove(member)) => remove_team_member(id, member).await,
         CustomerEdit::Team(TeamEdit::Move { id: member, to }) => {
             move_team_member(id, member, to).await
         }
-    }
-}
-
-fn form(id: String, member: TeamMember) -> TeamMemberForm {
-    let TeamMember {
-        id: _,
-        name,
-        role,
-        email,
-        notes,
-    } = member;
-    TeamMemberForm {
-        id,
-        name,
-        role,
-        email,
-        notes,
     }
 }

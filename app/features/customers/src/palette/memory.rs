@@ -31,15 +31,11 @@ pub(super) struct Visited {
 
 impl Memory {
     pub(super) fn load() -> Self {
-        storage::get(KEY)
-            .and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or_default()
+        storage::read(KEY).unwrap_or_default()
     }
 
     fn save(&self) {
-        if let Ok(text) = serde_json::to_string(self) {
-            storage::set(KEY, &text);
-        }
+        storage::write(KEY, self);
     }
 
     fn visit(&mut self, id: CustomerId, name: String) {

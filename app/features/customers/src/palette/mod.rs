@@ -5,7 +5,7 @@ mod matching;
 mod memory;
 
 use domain::customers::{CustomerQuery, SearchText};
-use kit::{Dialog, Icon, Kbd, Shortcuts, use_shortcut};
+use kit::{Dialog, Icon, Kbd, Shortcuts, later, use_shortcut};
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -31,9 +31,14 @@ pub fn Palette() -> impl IntoView {
     });
     view! {
         <Dialog open id="palette" title="Find customers and commands">
-            <Finder open />
+            {later(palette_finder(), FinderProps { open })}
         </Dialog>
     }
+}
+
+kit::part! {
+    /// What is in the palette.
+    in extras: fn palette_finder() -> kit::Draw<FinderProps> = |finder| Finder(finder).into_any();
 }
 
 /// The field and what fits it. Made anew each time the palette opens.
@@ -72,6 +77,13 @@ fn Finder(open: RwSignal<bool>) -> impl IntoView {
         }
     });
     let field = NodeRef::<html::Input>::new();
+    // It may come when the dialog has moved the focus already.
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            // Gone again: the dialog keeps the focus.
+            let _ = field.focus();
+        }
+    });
     let press = move |event: KeyboardEvent| {
         let last = shown.with_untracked(Vec::len).saturating_sub(1);
         match event.key().as_str() {

@@ -1,40 +1,39 @@
 //! What the page asks about what happened: the latest entries, or the part of the timeline that the address names.
 
-use domain::activity::{ActivityEntry, Person};
-use domain::customers::TimelineFilter;
+use domain::activity::Person;
+use domain::events::TimelineQuery;
 use domain::page::{Cursor, Page};
-use kit::error::CallError;
 use kit::time::use_zone;
+use kit::{Asked, Following, use_queries};
 use leptos::prelude::*;
-use leptos_fetch::QueryClient;
 use leptos_router::hooks::use_query_map;
 use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 
-use super::query::{Query, history_query};
-use crate::api::list_owners;
-use crate::cache::part_of_timeline;
-
-type Answer = Result<Page<ActivityEntry>, CallError>;
+use super::entries::Written;
+use crate::cache::{LATEST, OWNERS, PART_OF_TIMELINE};
+use crate::timeline_api::Shown;
 
 /// What happened to the customer on the page.
 #[derive(Clone, Copy)]
-pub(super) struct History {
+pub(in crate::detail) struct History {
     /// The latest entries.
-    pub(super) latest: Query<Page<ActivityEntry>>,
+    pub(super) latest: Following<Page<Shown>>,
     /// Others, where the address asks for them.
-    pub(super) part: Resource<Option<Answer>>,
+    pub(super) part: Asked<Page<Shown>>,
     /// What the address asks for.
     pub(super) chosen: Memo<Part>,
+    /// What was done to events since the page was opened.
+    pub(super) written: RwSignal<Written>,
     /// Who may have done something. Asked for with the rest, or the page would wait for it alone.
-    pub(super) people: Resource<Result<Vec<Person>, CallError>>,
+    pub(super) people: Asked<Vec<Person>>,
 }
 
 /// A part of a timeline.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Part {
     /// Which entries.
-    pub(super) filter: TimelineFilter,
+    pub(super) filter: TimelineQuery,
     /// The same in the words of the address.
     pub(super) words: Words,
     /// After which entry it begins: the way on without a script.
@@ -44,7 +43,7 @@ pub(super) struct Part {
 /// A filter as the address says it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Words {
-    /// Word of a `TimelineTopic`.
+    /// Word of a `domain::events::Topic`.
     pub(super) what: String,
     /// Id of a person.
     pub(super) who: String,
@@ -83,7 +82,7 @@ impl Words {
 }
 
 /// What happened to a customer. At the top of the page.
-pub(super) fn history_of(client: QueryClient, id: &str) -> History {
+pub(in crate::detail) fn history_of(id: &str) -> History {
     let (url, zone) = (use_query_map(), use_zone());
     let chosen = Memo::new(move |_| {
         let words = url.with(Words::read);
@@ -94,23 +93,25 @@ pub(super) fn history_of(client: QueryClient, id: &str) -> History {
             until,
         } = &words;
         Part {
-            filter: TimelineFilter::read(what, who, since, until, zone.get()),
+            filter: TimelineQuery::read(what, who, since, until, zone.get()),
             words,
             from: url.with(|url| url.get("activity")).map(Cursor::new),
         }
     });
-    let latest = history_query(client, id);
+    let asked = id.to_owned();
+    let latest = Following::new(LATEST, move || asked.clone());
     let id = id.to_owned();
     let asked = move || {
-        // The cache may ask for the key after the page is gone.
-        let Part { filter, from, .. } = chosen.try_get().unwrap_or_default();
+        let Part { filter, from, .. } = chosen.get();
         let is_part = from.is_some() || !filter.is_everything();
         is_part.then(|| (id.clone(), filter, from))
     };
+    let queries = use_queries();
     History {
         latest,
-        part: client.resource(part_of_timeline, asked),
+        part: queries.ask_if(PART_OF_TIMELINE, asked),
         chosen,
-        people: client.resource(list_owners, || ()),
+        written: RwSignal::default(),
+        people: queries.ask(OWNERS, || ()),
     }
 }

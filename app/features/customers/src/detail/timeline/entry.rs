@@ -1,18 +1,22 @@
 use domain::activity::ActivityEntry;
+use domain::events::{Entity, Subject};
 use domain::id::CustomerId;
 use kit::{Avatar, TimeAgo};
 use leptos::prelude::*;
 
+use super::record_words::{named, record_deeds};
 use super::words::{Deed, Part, Texts, channel, deeds, doer, put_back_choices};
 use crate::actions::use_customer_actions;
 
 /// Characters of a long text that are shown before it is unfolded.
 const GLIMPSE: usize = 140;
 
-/// One thing that happened: who, what, when.
+/// A change: who, what, when.
 #[expect(clippy::needless_pass_by_value, reason = "props are values")]
 #[component]
 pub(super) fn Entry(
+    /// What was changed.
+    about: Subject,
     entry: ActivityEntry,
     customer: CustomerId,
     /// Whether to offer putting values back.
@@ -20,24 +24,41 @@ pub(super) fn Entry(
 ) -> impl IntoView {
     let who = doer(&entry).to_owned();
     let through = channel(entry.source).map(|words| view! { <span>{words}</span> });
-    let choices = put_back_choices(&entry);
+    let of_customer = about.entity == Entity::Customer;
+    // Only of the customer itself a field can be put back.
+    let choices = if of_customer {
+        put_back_choices(&entry)
+    } else {
+        Vec::new()
+    };
     let back = move || {
         let buttons = choices.iter().cloned().map(|(field, label)| {
             view! { <PutBack customer entry=entry.id field label /> }
         });
         may_edit.get().then(|| buttons.collect_view())
     };
-    let deeds = deeds(&entry);
+    let deeds = if of_customer {
+        deeds(&entry)
+    } else {
+        record_deeds(&about, &entry, customer)
+    };
     let many = deeds.len();
     let what = match <[Deed; 1]>::try_from(deeds) {
         Ok([deed]) => one(who.clone(), deed).into_any(),
-        Err(deeds) => view! {
-            <p class="nx-entry__what"><bdi class="nx-entry__who">{who.clone()}</bdi> " made " {many} " changes"</p>
-            <ul class="nx-entry__deeds">
-                {deeds.into_iter().map(|deed| view! { <li>{sentence(deed)}</li> }).collect_view()}
-            </ul>
+        Err(deeds) => {
+            let sum = if of_customer {
+                view! { "made " {many} " changes" }.into_any()
+            } else {
+                view! { "changed " {said(named(&about, customer))} }.into_any()
+            };
+            view! {
+                <p class="nx-entry__what"><bdi class="nx-entry__who">{who.clone()}</bdi> " " {sum}</p>
+                <ul class="nx-entry__deeds">
+                    {deeds.into_iter().map(|deed| view! { <li>{sentence(deed)}</li> }).collect_view()}
+                </ul>
+            }
+            .into_any()
         }
-        .into_any(),
     };
     view! {
         <li class="nx-entry">
@@ -86,6 +107,9 @@ fn said(parts: Vec<Part>) -> impl IntoView {
     let part = |part| match part {
         Part::Said(words) => words.into_any(),
         Part::Quoted(text) => view! { <bdi class="nx-entry__quote">{text}</bdi> }.into_any(),
+        Part::Linked { text, href } => {
+            view! { <a class="cds--link nx-entry__link" href=href><bdi>{text}</bdi></a> }.into_any()
+        }
     };
     parts.into_iter().map(part).collect_view()
 }

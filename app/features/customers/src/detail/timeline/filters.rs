@@ -1,21 +1,37 @@
-use domain::customers::TimelineTopic;
+use domain::events::Topic;
 use domain::id::CustomerId;
 use kit::{Button, ButtonKind, ButtonSize, ButtonType, Choice, Select};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::use_navigate;
 
 use super::history::{History, Words};
 
 /// Narrows the timeline by what, who and when. A form: its fields are in the address, with or without a script.
 #[component]
 pub(super) fn TimelineFilters(customer: CustomerId, history: History) -> impl IntoView {
-    let words = use_query_map().with_untracked(Words::read);
-    let open = words != Words::default();
+    let chosen = history.chosen;
+    let named = Memo::new(move |_| chosen.with(|part| part.words.clone()));
+    let words = named.get_untracked();
+    let is_open = Memo::new(move |open: Option<&bool>| {
+        let narrowed = named.with(|words| *words != Words::default());
+        // Whoever opened it closes it.
+        open == Some(&true) || narrowed
+    });
     let everybody = history.people;
     let navigate = use_navigate();
     let (what, who) = (RwSignal::new(words.what), RwSignal::new(words.who));
     let (since, until) = (RwSignal::new(words.since), RwSignal::new(words.until));
+    // Links and Back change the address as well. What was chosen before the page became interactive stays.
+    Effect::new(move |before: Option<()>| {
+        let words = named.get();
+        if before.is_some() {
+            what.set(words.what);
+            who.set(words.who);
+            since.set(words.since);
+            until.set(words.until);
+        }
+    });
     let path = format!("/customers/{customer}");
     let action = path.clone();
     let show = Callback::new(move |()| {
@@ -57,7 +73,7 @@ pub(super) fn TimelineFilters(customer: CustomerId, history: History) -> impl In
         })
     };
     view! {
-        <details class="nx-timeline-filters" open=open>
+        <details class="nx-timeline-filters" open=move || is_open.get()>
             <summary>"Filter"</summary>
             <form method="get" action=action class="nx-timeline-filters__form" on:submit=move |event| {
                 event.prevent_default();
@@ -78,7 +94,7 @@ pub(super) fn TimelineFilters(customer: CustomerId, history: History) -> impl In
 }
 
 fn topics() -> Vec<Choice> {
-    let topics = TimelineTopic::ALL.map(|topic| Choice::new(topic.as_str(), topic.label()));
+    let topics = Topic::all().map(|topic| Choice::new(topic.as_str(), topic.label()));
     std::iter::once(Choice::new("", "Anything"))
         .chain(topics)
         .collect()

@@ -27,6 +27,13 @@ pub(super) enum Part {
     /// What people typed, or the name of a field: set apart, and kept from turning the sentence around
     /// when it is written from right to left.
     Quoted(String),
+    /// The name of a record, as the way to it.
+    Linked {
+        /// Its name.
+        text: String,
+        /// Its address.
+        href: String,
+    },
 }
 
 /// Two texts; either may be empty.
@@ -38,7 +45,7 @@ pub(super) struct Texts {
     pub(super) after: String,
 }
 
-/// Everything that one entry did.
+/// Everything that one entry about the customer itself did.
 pub(super) fn deeds(entry: &ActivityEntry) -> Vec<Deed> {
     match entry.action {
         Action::Created => vec![Deed::said("created the customer")],
@@ -148,7 +155,7 @@ pub(super) fn of_field(what: Vec<Part>, before: String, after: String) -> Deed {
 }
 
 /// "… from A to B", with what is known of A and B.
-fn from_to(mut parts: Vec<Part>, before: String, after: String) -> Deed {
+pub(super) fn from_to(mut parts: Vec<Part>, before: String, after: String) -> Deed {
     for (word, value) in [(" from ", before), (" to ", after)] {
         if !value.is_empty() {
             parts.extend([Part::Said(word), Part::Quoted(value)]);
@@ -159,12 +166,15 @@ fn from_to(mut parts: Vec<Part>, before: String, after: String) -> Deed {
 
 /// What people call a field of the log.
 fn label(path: &str) -> String {
+    if path == "payment_terms_days" {
+        return "Days to pay".to_owned();
+    }
     let name = path.strip_prefix("info.").unwrap_or(path);
     InfoField::from_path(name).map_or_else(|| name.to_owned(), |field| field.label().to_owned())
 }
 
 /// A stored value as people read it.
-fn text(value: &Value) -> String {
+pub(super) fn text(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
@@ -172,7 +182,8 @@ fn text(value: &Value) -> String {
     }
 }
 
-fn is_short(text: &str) -> bool {
+/// Whether a text fits into a sentence.
+pub(super) fn is_short(text: &str) -> bool {
     text.chars().count() <= SHORT && !text.contains('\n')
 }
 
@@ -200,6 +211,7 @@ pub(super) fn plain(deeds: &[Deed]) -> String {
     let part = |part: &Part| match part {
         Part::Said(words) => (*words).to_owned(),
         Part::Quoted(text) => format!("‹{text}›"),
+        Part::Linked { text, href } => format!("‹{text}›({href})"),
     };
     let deed = |deed: &Deed| deed.parts.iter().map(part).collect::<String>();
     deeds.iter().map(deed).collect::<Vec<_>>().join("; ")

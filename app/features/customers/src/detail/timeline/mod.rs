@@ -1,0 +1,19 @@
+//! Everything that happened with a customer: events that people write down, and what the activity log knows.
+
+mod actions;
+mod card;
+mod entries;
+mod entry;
+mod fields;
+mod filters;
+mod history;
+mod panel;
+mod people;
+mod record_fields;
+mod record_words;
+mod section;
+mod team_words;
+mod words;
+
+pub(super) use history::{History, history_of};
+pub(super) use section::TimelineSection;
