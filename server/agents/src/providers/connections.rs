@@ -1,0 +1,44 @@
+use std::time::Duration;
+
+const CONNECT: Duration = Duration::from_secs(5);
+
+/// Connections to providers, kept open between answers. One is enough for everybody.
+#[derive(Debug, Clone)]
+pub struct Connections {
+    pub(super) http: reqwest::Client,
+    pub(super) library: genai::Client,
+}
+
+/// Connections cannot be made.
+#[derive(Debug, thiserror::Error)]
+pub enum ConnectionsError {
+    /// There is no TLS.
+    #[error("cannot set up TLS: {0}")]
+    Tls(#[from] reqwest::Error),
+    /// The library refuses.
+    #[error("cannot set up language models: {0}")]
+    Library(#[source] Box<genai::Error>),
+}
+
+impl Connections {
+    /// Connections that go nowhere else: redirects would take keys along.
+    ///
+    /// # Errors
+    /// When TLS cannot be set up.
+    pub fn new() -> Result<Self, ConnectionsError> {
+        // Somebody else in this process may have chosen already, and then that is as good.
+        drop(rustls::crypto::ring::default_provider().install_default());
+        let http = reqwest::Client::builder()
+            .user_agent(concat!("nextup/", env!("CARGO_PKG_VERSION")))
+            .connect_timeout(CONNECT)
+            .redirect(reqwest::redirect::Policy::none())
+            // A compressed stream comes in lumps, not word by word.
+            .no_gzip()
+            .build()?;
+        let library = genai::Client::builder()
+            .with_reqwest(http.clone())
+            .build()
+            .map_err(|error| ConnectionsError::Library(Box::new(error)))?;
+        Ok(Self { http, library })
+    }
+}
