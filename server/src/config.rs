@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use crate::models::ModelOptions;
 use crate::supabase::SupabaseOptions;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -108,6 +109,9 @@ pub struct Config {
     /// Sign-in by Supabase Auth
     #[command(flatten)]
     pub supabase: SupabaseOptions,
+    /// Language models
+    #[command(flatten)]
+    pub models: ModelOptions,
     /// Levels, as in `info,db=debug`
     #[arg(
         long,

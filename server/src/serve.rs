@@ -4,7 +4,12 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
-use db::{Accounts, ApiKeys, Credentials, Customers, Db, Housekeeping, SignInUnavailable};
+use agents::Stores;
+use agents::providers::ConnectionsError;
+use db::{
+    Accounts, Agreements, ApiKeys, Artifacts, Chats, Credentials, Customers, Db, Events,
+    Housekeeping, Invoices, Overview, Payments, Portfolio, Projects, SignInUnavailable,
+};
 use domain::accounts::AuthProvider;
 use kit::services::Services;
 use leptos::config::LeptosOptions;
@@ -19,7 +24,7 @@ use crate::database::{Database, DatabaseError};
 use crate::http::{self, AppState, Site};
 use crate::mail::{MailError, Mailer};
 use crate::supabase::{self, Settings, SettingsError, SupabaseAuth};
-use crate::{demo, jobs};
+use crate::{demo, jobs, models};
 
 /// Why the server did not start, or not end well.
 #[derive(Debug, thiserror::Error)]
@@ -61,6 +66,9 @@ pub enum ServeError {
     /// No connection to the outside can be made.
     #[error("cannot set up TLS: {0}")]
     Tls(#[from] reqwest::Error),
+    /// Language models cannot be asked.
+    #[error(transparent)]
+    Models(#[from] ConnectionsError),
 }
 
 /// Serves until Ctrl-C or SIGTERM, then finishes what runs.
@@ -89,6 +97,10 @@ pub async fn serve(config: Config, with_demo: bool) -> Result<(), ServeError> {
         Housekeeping::new(database.db.clone()),
         stop.clone(),
     ));
+    let interrupt = tokio::spawn(jobs::interrupt_answers(
+        Arc::clone(&state.services.chats),
+        stop.clone(),
+    ));
     let app = http::router(state).into_make_service_with_connect_info::<SocketAddr>();
     announce(addr, demo);
     let signal = stop.clone();
@@ -100,6 +112,7 @@ pub async fn serve(config: Config, with_demo: bool) -> Result<(), ServeError> {
         })
         .await?;
     _ = purge.await;
+    _ = interrupt.await;
     mailer.finish().await;
     database.close().await?;
     tracing::info!("stopped");
@@ -144,11 +157,34 @@ pub fn state(
         (None, Mode::Production) => return Err(ServeError::NoPublicUrl),
     };
     let db = db.clone();
-    let services = Services {
+    let stores = Stores {
+        chat: Arc::new(Chats::new(db.clone())),
         customers: Arc::new(Customers::new(db.clone())),
+        agreements: Arc::new(Agreements::new(db.clone())),
+        invoices: Arc::new(Invoices::new(db.clone())),
+        payments: Arc::new(Payments::new(db.clone())),
+        projects: Arc::new(Projects::new(db.clone())),
+        artifacts: Arc::new(Artifacts::new(db.clone())),
+        events: Arc::new(Events::new(db.clone())),
+        portfolio: Arc::new(Portfolio::new(db.clone())),
+        overview: Arc::new(Overview::new(db.clone())),
+    };
+    let services = Services {
+        assistant: Arc::new(models::agents(&config.models, stores.clone())?),
+        chats: stores.chat,
+        customers: stores.customers,
+        agreements: stores.agreements,
+        invoices: stores.invoices,
+        payments: stores.payments,
+        projects: stores.projects,
+        artifacts: stores.artifacts,
+        events: stores.events,
+        portfolio: stores.portfolio,
+        overview: stores.overview,
         accounts: Arc::new(Accounts::new(db.clone())),
         auth: auth(config, &db, &mailer, &public_url)?,
         api_keys: Arc::new(KeyRing::new(ApiKeys::new(db.clone()))),
+        html_of: crate::markdown::to_html,
         new_id: uuid::Uuid::now_v7,
     };
     let site = Site {

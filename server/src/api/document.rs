@@ -3,7 +3,7 @@
 use utoipa::OpenApi as _;
 use utoipa::openapi::header::Header;
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
-use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{
     ContentBuilder, OpenApi, PathItem, Ref, RefOr, Required, Response, ResponseBuilder, Server,
@@ -21,7 +21,16 @@ use super::{idempotency, limits};
             changes what they may, within its scopes. Send it as `Authorization: Bearer nxu_…`."
     ),
     components(schemas(Problem)),
-    tags((name = "Customers", description = "Customers, their lifecycle and their history."))
+    tags(
+        (name = "Customers", description = "Customers, their lifecycle and their history."),
+        (name = "Agreements", description = "What customers were promised, from when to when, and for how much."),
+        (name = "Invoices", description = "What customers owe, and how matters stand."),
+        (name = "Payments", description = "What customers paid, which invoices that settles, and what was given back."),
+        (name = "Projects", description = "Work for customers, and where it stands."),
+        (name = "Artifacts", description = "What projects bring forth: Markdown with a history."),
+        (name = "Events", description = "What happens with customers, and one timeline of that and of every change."),
+        (name = "Portfolio", description = "What is shown of the work, across all customers."),
+    )
 )]
 struct Frame;
 
@@ -163,5 +172,14 @@ fn idempotency_key() -> Parameter {
             "Your name for this request. Sent again within a day, it is not done again: the first reply comes back.",
         ))
         .schema(Some(schema))
+        .build()
+}
+
+/// A text that is one of these words. With its meaning: a schema made by hand takes the place of the field's own words.
+pub(super) fn words(words: impl IntoIterator<Item = &'static str>, meaning: &str) -> Object {
+    ObjectBuilder::new()
+        .description(Some(meaning))
+        .schema_type(Type::String)
+        .enum_values(Some(words))
         .build()
 }

@@ -4,15 +4,26 @@
 //! operation: who calls ([`auth`]) and how often ([`limits`]), then whether it was done already ([`idempotency`]). Every
 //! refusal is a [`Problem`].
 
+mod agreements;
+mod artifacts;
 mod auth;
 mod body;
 mod customers;
 mod document;
+mod etag;
+mod events;
 mod idempotency;
+mod invoices;
 mod limits;
+mod money;
 mod object;
 mod page;
+mod payments;
+mod portfolio;
 mod problem;
+mod projects;
+mod reply;
+mod totals;
 
 use std::time::Duration;
 
@@ -22,6 +33,7 @@ use axum::http::header;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing};
+use chrono::{NaiveDate, Utc};
 use db::{Credentials, Db, IdempotencyKeys};
 use tower_http::catch_panic::CatchPanicLayer;
 use utoipa_axum::router::OpenApiRouter;
@@ -54,6 +66,14 @@ impl Api {
 pub(crate) fn routes(state: &AppState) -> Router<AppState> {
     let (operations, document) = OpenApiRouter::with_openapi(document::frame())
         .merge(customers::routes())
+        .merge(agreements::routes())
+        .merge(invoices::routes())
+        .merge(payments::routes())
+        .merge(totals::routes())
+        .merge(projects::routes())
+        .merge(artifacts::routes())
+        .merge(events::routes())
+        .merge(portfolio::routes())
         .split_for_parts();
     let document = document::complete(document, &state.site.public_url);
     operations
@@ -90,4 +110,9 @@ fn description(document: &utoipa::openapi::OpenApi) -> Router<AppState> {
     Router::new()
         .route("/api/openapi.json", serve("application/json", json))
         .route("/api/docs", serve("text/html; charset=utf-8", html))
+}
+
+/// The day on which a status is told: that of the server, in UTC.
+fn today() -> NaiveDate {
+    Utc::now().date_naive()
 }

@@ -1,11 +1,15 @@
 //! Demo data: a workspace somebody could believe, written through the same stores as everything else.
 
 mod customers;
+mod engagements;
 mod people;
+mod records;
+mod texts;
 mod writing;
 
 use std::fmt;
 
+use chrono::Utc;
 use db::{Credentials, Db};
 use domain::accounts::Email;
 
@@ -39,7 +43,7 @@ impl From<domain::FieldError> for DemoError {
     }
 }
 
-/// Writes the demo account, its colleagues and their customers into a database without accounts. `None`: there are other
+/// Writes the demo account, its colleagues, their customers and all that belongs to them into a database without accounts. `None`: there are other
 /// accounts.
 ///
 /// # Errors
@@ -56,6 +60,8 @@ pub async fn seed_if_empty(db: &Db) -> Result<Option<Login>, DemoError> {
     let Some(staff) = people::hire(db).await? else {
         return Ok(Some(Login));
     };
-    writing::write_all(db, &staff).await?;
+    let now = Utc::now();
+    let customers = writing::write_all(db, &staff, now).await?;
+    records::write_all(db, &staff, &customers, now).await?;
     Ok(Some(Login))
 }

@@ -61,6 +61,15 @@ impl Staff {
             Owner::Advisor => &self.advisor,
         }
     }
+
+    /// What an owner is called.
+    pub(super) const fn name(owner: Owner) -> &'static str {
+        match owner {
+            Owner::Dana => DANA.name,
+            Owner::Manager => MANAGER.name,
+            Owner::Advisor => ADVISOR.name,
+        }
+    }
 }
 
 /// Makes Dana, her workspace and her colleagues in it. `None`: another server has just made her.

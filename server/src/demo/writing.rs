@@ -1,6 +1,6 @@
 //! Writes the demo's customers as people would: made, shared, handed over, then changed step by step by who looks after them.
 
-use chrono::{Duration, Utc};
+use chrono::{DateTime, Duration, Utc};
 use db::demo::spread_history;
 use db::{Customers, Db};
 use domain::customers::{
@@ -20,30 +20,52 @@ const AT_FIRST: usize = 2;
 /// How many customers are written at once, as [`write_all`] does: every change waits for the disk.
 const LANES: usize = 4;
 
+/// A customer of the demo that is in the database.
+pub(super) struct Written {
+    pub(super) demo: &'static DemoCustomer,
+    pub(super) id: CustomerId,
+}
+
 /// Writes every customer.
-pub(super) async fn write_all(db: &Db, staff: &Staff) -> Result<(), DemoError> {
+pub(super) async fn write_all(
+    db: &Db,
+    staff: &Staff,
+    now: DateTime<Utc>,
+) -> Result<Vec<Written>, DemoError> {
     let store = Customers::new(db.clone());
-    let desk = Desk { db, store, staff };
-    tokio::try_join!(desk.lane(0), desk.lane(1), desk.lane(2), desk.lane(3))?;
-    Ok(())
+    let desk = Desk {
+        db,
+        store,
+        staff,
+        now,
+    };
+    let (first, second, third, fourth) =
+        tokio::try_join!(desk.lane(0), desk.lane(1), desk.lane(2), desk.lane(3))?;
+    Ok([first, second, third, fourth]
+        .into_iter()
+        .flatten()
+        .collect())
 }
 
 struct Desk<'a> {
     db: &'a Db,
     store: Customers,
     staff: &'a Staff,
+    now: DateTime<Utc>,
 }
 
 impl Desk<'_> {
     /// Every fourth customer.
-    async fn lane(&self, number: usize) -> Result<(), DemoError> {
+    async fn lane(&self, number: usize) -> Result<Vec<Written>, DemoError> {
+        let mut written = Vec::new();
         for demo in customers::all().skip(number).step_by(LANES) {
-            self.write(demo).await?;
+            let id = self.write(demo).await?;
+            written.push(Written { demo, id });
         }
-        Ok(())
+        Ok(written)
     }
 
-    async fn write(&self, demo: &DemoCustomer) -> Result<(), DemoError> {
+    async fn write(&self, demo: &DemoCustomer) -> Result<CustomerId, DemoError> {
         let dana = self.staff.actor(Owner::Dana);
         let id = self.store.create(dana, first_known(demo)?).await?.id;
         self.pass_on(id, demo).await?;
@@ -54,9 +76,10 @@ impl Desk<'_> {
                 Step::Status(to) => _ = self.store.set_status(owner, id, to).await?,
             }
         }
-        let first = Utc::now() - Duration::days(demo.first_day);
-        let last = Utc::now() - Duration::hours(demo.last_hour);
-        Ok(spread_history(self.db, id, first, last).await?)
+        let first = self.now - Duration::days(demo.first_day);
+        let last = self.now - Duration::hours(demo.last_hour);
+        spread_history(self.db, id, first, last).await?;
+        Ok(id)
     }
 
     /// Dana shares it, and gives it to who looks after it.
@@ -92,12 +115,11 @@ fn first_known(demo: &DemoCustomer) -> Result<NewCustomer, DemoError> {
     Ok(NewCustomer::parse(demo.name, "lead", &fields)?)
 }
 
-/// What happened next. Facts, people and statuses come in turns, each kind spread over the whole time.
+/// What happened next. Facts and people come in turns, each kind spread over the whole time.
 fn story(demo: &DemoCustomer) -> Result<Vec<Step>, DemoError> {
-    let statuses = demo.steps.iter().copied().map(Step::Status).collect();
     let mut story: Vec<(usize, Step)> = placed(facts(demo)?)
         .chain(placed(people(demo)?))
-        .chain(placed(statuses))
+        .chain(statuses(demo))
         .chain(placed(further(demo)?))
         .collect();
     story.sort_by_key(|(place, _)| *place);
@@ -111,6 +133,21 @@ fn placed(steps: Vec<Step>) -> impl Iterator<Item = (usize, Step)> {
         .into_iter()
         .enumerate()
         .map(move |(at, step)| ((at + 1) * 1000 / gaps, step))
+}
+
+/// Statuses with their places: work begins early, and ends at the end.
+fn statuses(demo: &DemoCustomer) -> impl Iterator<Item = (usize, Step)> {
+    let gaps = demo.steps.len() + 1;
+    (1..).zip(demo.steps).map(move |(number, status)| {
+        let is_last = number + 1 == gaps;
+        let over = matches!(status, CustomerStatus::OnHold | CustomerStatus::Archive);
+        let place = if is_last && over {
+            999
+        } else {
+            number * 150 / gaps
+        };
+        (place, Step::Status(*status))
+    })
 }
 
 fn facts(demo: &DemoCustomer) -> Result<Vec<Step>, DemoError> {

@@ -3,6 +3,7 @@
 mod assets;
 mod cookies;
 mod development;
+mod downloads;
 mod errors;
 mod headers;
 mod health;
@@ -27,6 +28,7 @@ use db::Db;
 use kit::services::Services;
 use leptos::prelude::LeptosOptions;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -39,6 +41,9 @@ use crate::mail::Mailer;
 
 /// Largest request. Above any form: two megabytes of typed text shall meet the field's own message.
 pub(crate) const MAX_BODY: usize = 8 * 1024 * 1024;
+
+/// What answers of server functions are that come bit by bit.
+const STREAM: &str = "application/octet-stream";
 
 /// What handlers share.
 #[derive(Clone, FromRef)]
@@ -87,6 +92,7 @@ pub fn router(state: AppState) -> Router {
     let dynamic = Router::new()
         .route("/fn/{*path}", routing::any(pages::server_function))
         .merge(pages::routes(&state))
+        .merge(downloads::routes())
         .fallback(pages::page_or_file)
         .layer(from_fn(errors::server_function_status))
         .layer(from_fn_with_state(state.clone(), typed::keep))
@@ -97,7 +103,12 @@ pub fn router(state: AppState) -> Router {
         // Ours in place of axum's own two megabytes.
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(MAX_BODY))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        // Streams go out word by word: whoever compresses waits for more.
+        .layer(
+            CompressionLayer::new()
+                .quality(CompressionLevel::Fastest)
+                .compress_when(DefaultPredicate::new().and(NotForContentType::const_new(STREAM))),
+        )
         .layer(TimeoutLayer::with_status_code(
             StatusCode::GATEWAY_TIMEOUT,
             Duration::from_secs(30),

@@ -15,15 +15,43 @@ pub(super) const NOBODY: HeaderValue = HeaderValue::from_static("none");
 /// Permits to keep an answer for reading it offline. Everything else is `no-store` for the worker as well.
 const OFFLINE: HeaderName = HeaderName::from_static("x-nextup-offline");
 
-/// The reads behind the list, a customer and the trash. Nothing about sessions, keys or members' addresses.
-const KEPT: [&str; 7] = [
+/// The reads behind the list, a customer with all that belongs to it, Home, the portfolio and the trash. Nothing about
+/// sessions, keys or members' addresses.
+const KEPT: [&str; 34] = [
     "/fn/account/viewer",
+    "/fn/agreements/list",
+    "/fn/agreements/value",
+    "/fn/artifacts/diff",
+    "/fn/artifacts/get",
+    "/fn/artifacts/list",
+    "/fn/artifacts/versions",
     "/fn/customers/counts",
+    "/fn/customers/figures",
     "/fn/customers/get",
     "/fn/customers/list",
     "/fn/customers/owners",
     "/fn/customers/timeline",
     "/fn/customers/trash",
+    "/fn/events/get",
+    "/fn/home/day",
+    "/fn/invoices/agreements",
+    "/fn/invoices/customer",
+    "/fn/invoices/days-to-pay",
+    "/fn/invoices/get",
+    "/fn/invoices/issuer",
+    "/fn/invoices/list",
+    "/fn/invoices/positions",
+    "/fn/invoices/settled-by",
+    "/fn/payments/allocations",
+    "/fn/payments/list",
+    "/fn/payments/refunds",
+    "/fn/portfolio/get",
+    "/fn/portfolio/list",
+    "/fn/portfolio/references",
+    "/fn/portfolio/uses",
+    "/fn/projects/agreements",
+    "/fn/projects/get",
+    "/fn/projects/list",
 ];
 
 /// Marks the answer. Inside of [`super::session::resolve`], which knows who asks.

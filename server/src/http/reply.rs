@@ -9,6 +9,7 @@ use kit::services::Reply;
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 
+use super::headers::accepts_html;
 use super::{Site, cookies, offline};
 
 /// The reply to one request.
@@ -45,13 +46,7 @@ impl Reply for LeptosReply {
     }
 
     fn redirect_form(&self, path: &str) {
-        let is_form = use_context::<Parts>().is_some_and(|parts| {
-            let accept = parts.headers.get(header::ACCEPT);
-            accept
-                .and_then(|accept| accept.to_str().ok())
-                .is_some_and(|accept| accept.contains("text/html"))
-        });
-        if is_form {
+        if use_context::<Parts>().is_some_and(|parts| accepts_html(&parts.headers)) {
             leptos_axum::redirect(path);
         }
     }

@@ -76,7 +76,10 @@ pub(super) async fn require(
     if path.starts_with("/dev/") && state.site.mode == Mode::Production {
         return super::errors::page(&domain::Error::NotFound);
     }
-    if signed_in && (path == "/" || SIGNED_OUT_PAGES.contains(&path)) {
+    if signed_in && path == "/" {
+        return Redirect::to("/home").into_response();
+    }
+    if signed_in && SIGNED_OUT_PAGES.contains(&path) {
         return Redirect::to("/customers").into_response();
     }
     if signed_in || is_file || SIGNED_OUT_PAGES.contains(&path) || OPEN_PAGES.contains(&path) {

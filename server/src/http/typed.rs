@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use http_body_util::BodyExt;
 use kit::services::{Typed, Visit};
 
+use super::headers::accepts_html;
 use super::{AppState, cookies, pages};
 
 /// Answers a refused form with its page.
@@ -39,16 +40,13 @@ pub(super) async fn keep(State(state): State<AppState>, request: Request, next: 
 
 /// A browser sends a form by itself; the client asks for JSON.
 fn is_plain_form(request: &Request) -> bool {
-    let says = |name, what| {
-        let value = request.headers().get(name);
-        value
-            .and_then(|value| value.to_str().ok())
-            .is_some_and(|value| value.contains(what))
-    };
+    let kind = request.headers().get(header::CONTENT_TYPE);
     request.method() == Method::POST
         && request.uri().path().starts_with("/fn/")
-        && says(header::ACCEPT, "text/html")
-        && says(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        && accepts_html(request.headers())
+        && kind
+            .and_then(|kind| kind.to_str().ok())
+            .is_some_and(|kind| kind.contains("application/x-www-form-urlencoded"))
 }
 
 /// A page that was an answer to a form stands at the address of that form: the cookie knows where it belongs.

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use db::Customers;
-use domain::customers::{CustomerQuery, CustomerStatus, SearchText, Sort};
+use domain::customers::{CustomerQuery, CustomerStatus, Sort};
 use domain::error::Check;
 use domain::{FieldError, Result};
 use kit::services::Services;
@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::output::SummaryBody;
-use super::{after, sort_schema, status_schema};
+use super::{sort_schema, status_schema};
 use crate::api::auth::Reader;
-use crate::api::body::Query;
+use crate::api::body::{Query, after, search};
 use crate::api::problem::Problem;
 
 /// Which customers, and in which order.
@@ -34,7 +34,7 @@ pub(super) struct ListParams {
     after: Option<String>,
 }
 
-/// A page of customers, at most 50.
+/// A page of customers, at most 24.
 #[derive(Serialize, ToSchema)]
 pub(super) struct CustomerList {
     /// The customers.
@@ -99,11 +99,4 @@ fn sort(word: Option<&str>) -> Result<Sort, FieldError> {
     word.map_or(Ok(Sort::default()), |word| {
         Sort::from_word(word).ok_or_else(|| FieldError::new("sort", words()))
     })
-}
-
-fn search(text: &str) -> Result<SearchText, FieldError> {
-    if text.chars().count() > 100 {
-        return Err(FieldError::new("q", "Keep this to 100 characters."));
-    }
-    Ok(SearchText::new(text))
 }

@@ -7,16 +7,16 @@ use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use db::Customers;
 use domain::activity::{Action, ActivityEntry};
+use domain::id::CustomerId;
 use kit::services::Services;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::etag::{self, IfNoneMatch};
 use super::output::{CustomerBody, PersonBody};
-use super::{Id, after};
 use crate::api::auth::Reader;
-use crate::api::body::Query;
+use crate::api::body::{Id, Query, after};
+use crate::api::etag::{self, IfNoneMatch};
 use crate::api::problem::Problem;
 
 /// Read a customer
@@ -39,7 +39,7 @@ use crate::api::problem::Problem;
 pub(super) async fn get(
     Reader(actor): Reader,
     State(services): State<Services>,
-    Id(id): Id,
+    Id(id): Id<CustomerId>,
     known: IfNoneMatch,
 ) -> Result<Response, Problem> {
     let customer = CustomerBody::from(services.customers.get(&actor, id).await?);
@@ -75,7 +75,7 @@ pub(super) struct Activity {
 /// One thing that happened.
 #[derive(Serialize, ToSchema)]
 #[schema(as = ActivityEntry)]
-pub(super) struct EntryBody {
+pub(in crate::api) struct EntryBody {
     /// Its number; later ones are higher.
     id: i64,
     /// When.
@@ -94,7 +94,7 @@ pub(super) struct EntryBody {
 /// One field before and after; null is empty. Long texts are cut.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Change)]
-pub(super) struct ChangeBody {
+pub(in crate::api) struct ChangeBody {
     /// Its dotted name as stored: `status`, `info.vertical`, `info.team`.
     field: String,
     /// Before.
@@ -118,7 +118,7 @@ pub(super) struct ChangeBody {
 pub(super) async fn activity(
     Reader(actor): Reader,
     State(services): State<Services>,
-    Id(id): Id,
+    Id(id): Id<CustomerId>,
     Query(params): Query<ActivityParams>,
 ) -> Result<Json<Activity>, Problem> {
     let after =

@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{etag, status_schema};
+use super::status_schema;
+use crate::api::etag;
 
 /// A customer with everything typed about it.
 #[derive(Serialize, ToSchema)]
@@ -95,7 +96,7 @@ pub(super) struct MemberBody {
 /// A member of the workspace.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Person)]
-pub(super) struct PersonBody {
+pub(in crate::api) struct PersonBody {
     /// Their id.
     id: Uuid,
     /// Their name.

@@ -1,20 +1,20 @@
 //! Making, changing, deleting and restoring.
 
 use axum::extract::State;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Actor;
-use domain::customers::{CustomerStatus, Revision};
+use domain::customers::{Customer, CustomerStatus, Revision};
 use domain::id::CustomerId;
 use kit::services::Services;
 
-use super::Id;
-use super::etag::{IfMatch, MustMatch};
 use super::input::{CustomerInput, StatusInput};
 use super::output::CustomerBody;
 use crate::api::auth::Writer;
-use crate::api::body::Body;
+use crate::api::body::{Body, Id};
+use crate::api::etag::{self, IfMatch, MustMatch};
 use crate::api::problem::Problem;
+use crate::api::reply::located;
 
 /// Make a customer
 ///
@@ -41,11 +41,8 @@ pub(super) async fn create(
     let new = input.parse(services.new_id)?;
     let customer = services.customers.create(&actor, new).await?;
     let location = format!("/api/v1/customers/{}", customer.id);
-    let mut response = CustomerBody::from(customer).reply(StatusCode::CREATED);
-    if let Ok(location) = HeaderValue::from_str(&location) {
-        response.headers_mut().insert(header::LOCATION, location);
-    }
-    Ok(response)
+    let response = CustomerBody::from(customer).reply(StatusCode::CREATED);
+    Ok(located(response, &location))
 }
 
 /// Replace a customer
@@ -70,7 +67,7 @@ pub(super) async fn create(
 pub(super) async fn replace(
     Writer(actor): Writer,
     State(services): State<Services>,
-    Id(id): Id,
+    Id(id): Id<CustomerId>,
     MustMatch(known): MustMatch,
     Body(input): Body<CustomerInput>,
 ) -> Result<Response, Problem> {
@@ -106,7 +103,7 @@ pub(super) async fn replace(
 pub(super) async fn set_status(
     Writer(actor): Writer,
     State(services): State<Services>,
-    Id(id): Id,
+    Id(id): Id<CustomerId>,
     known: IfMatch,
     Body(input): Body<StatusInput>,
 ) -> Result<Response, Problem> {
@@ -133,7 +130,7 @@ pub(super) async fn set_status(
 pub(super) async fn delete(
     Writer(actor): Writer,
     State(services): State<Services>,
-    Id(id): Id,
+    Id(id): Id<CustomerId>,
     known: IfMatch,
 ) -> Result<StatusCode, Problem> {
     revise(&services, &actor, id, Revision::Delete, &known).await?;
@@ -158,7 +155,7 @@ pub(super) async fn delete(
 pub(super) async fn restore(
     Writer(actor): Writer,
     State(services): State<Services>,
-    Id(id): Id,
+    Id(id): Id<CustomerId>,
 ) -> Result<Response, Problem> {
     services.customers.restore(&actor, id).await?;
     let customer = services.customers.get(&actor, id).await?;
@@ -172,7 +169,8 @@ async fn revise(
     revision: Revision,
     known: &IfMatch,
 ) -> Result<CustomerBody, Problem> {
-    let unchanged = |customer: &_| known.allows(customer);
+    let tag = |customer: &Customer| etag::of_body(&CustomerBody::from(customer.clone()).json());
+    let unchanged = |customer: &Customer| known.allows(|| tag(customer));
     let customers = &services.customers;
     let customer = customers.revise(actor, id, revision, &unchanged).await?;
     Ok(customer.into())

@@ -174,7 +174,7 @@ pub(super) const CUSTOMERS: &[DemoCustomer] = &[
         extra: &[
             ("Based in", "Siegen, Germany"),
             ("Language", "German; contracts in both"),
-            ("Renewal", "Every April"),
+            ("Renewal", "Once a year, in writing"),
         ],
         team: &[
             ("Jürgen Müller", "Owner", "juergen@mueller-soehne.example"),

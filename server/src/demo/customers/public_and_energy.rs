@@ -22,7 +22,10 @@ pub(super) const CUSTOMERS: &[DemoCustomer] = &[
             (ProductStage, "Scale"),
             (ProductCategory, "Customer app"),
         ],
-        extra: &[("Renewal", "Every January"), ("Vendor number", "40-1187")],
+        extra: &[
+            ("Renewal", "Once a year, in writing"),
+            ("Vendor number", "40-1187"),
+        ],
         team: &[
             ("Dee Washington", "VP product", "dee@copperline.example"),
             (

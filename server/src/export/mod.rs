@@ -1,0 +1,3 @@
+//! What leaves NextUp as a file.
+
+pub mod docx;
