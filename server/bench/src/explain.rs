@@ -120,13 +120,7 @@ fn asks() -> Vec<(String, Ask)> {
 /// The owner of a workspace, and the customer there with the longest history.
 async fn subject(db: &Db, number: usize) -> Result<Subject> {
     let team = data::team(db, number).await?;
-    let customer = sqlx::query_scalar(
-        "select customer_id from activity_log where workspace_id = $1 and private_to is null \
-         group by customer_id order by count(*) desc, customer_id limit 1",
-    )
-    .bind(team.workspace.uuid())
-    .fetch_one(db.system())
-    .await?;
+    let customer = data::busiest(db, team.workspace).await?;
     let owner = team
         .members
         .into_iter()

@@ -12,9 +12,11 @@ mod maker;
 mod measure;
 mod plan;
 mod query;
+mod records;
 mod report;
 mod scenarios;
 mod server;
+mod subjects;
 mod usage;
 mod vocabulary;
 

@@ -3,21 +3,23 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::Result;
 use db::Db;
 use domain::customers::{CustomerQuery, CustomerStatus, Sort};
 use domain::id::WorkspaceId;
-use serde_json::Value;
-use uuid::Uuid;
 
 use crate::http::Browser;
 use crate::load::Asks;
 use crate::query;
+use crate::subjects::{Subjects, subjects};
 
 const PAGE: Duration = Duration::from_millis(40);
 const CROWDED_PAGE: Duration = Duration::from_millis(250);
 const SECOND: Duration = Duration::from_secs(1);
 const SEARCH: Duration = Duration::from_millis(30);
+const TAB: Duration = Duration::from_millis(50);
+const HOME: Duration = Duration::from_millis(120);
+const RECEIVABLES: Duration = Duration::from_millis(150);
 
 /// Who asks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,13 +44,6 @@ pub(crate) struct Scenario {
     pub(crate) target: Option<Duration>,
 }
 
-/// What the requests are about, taken from the data.
-struct Subjects {
-    details: Vec<Uuid>,
-    terms: Vec<(String, &'static str)>,
-    cursors: Vec<String>,
-}
-
 /// Everything that is measured, in this order.
 pub(crate) async fn all(
     db: &Db,
@@ -59,6 +54,8 @@ pub(crate) async fn all(
         details,
         terms,
         cursors,
+        artifacts,
+        busiest,
     } = subjects(db, workspace, browser).await?;
     let next: Vec<String> = cursors
         .iter()
@@ -71,6 +68,16 @@ pub(crate) async fn all(
     let detail: Vec<String> = details
         .iter()
         .map(|id| format!("/customers/{id}"))
+        .collect();
+    let tab = |word: &str| -> Vec<String> {
+        details
+            .iter()
+            .map(|id| format!("/customers/{id}/{word}"))
+            .collect()
+    };
+    let written = artifacts
+        .iter()
+        .map(|id| format!("/artifacts/{id}"))
         .collect();
     let each = |path: &'static str| -> Asks { Arc::new(move |_| (path.to_owned(), "")) };
     let one = |name, asks, target| Scenario {
@@ -108,6 +115,30 @@ pub(crate) async fn all(
             Some(PAGE),
         ),
         one("Detail page", among(detail.clone()), Some(PAGE)),
+        one("Home", each("/home"), Some(HOME)),
+        one(
+            "Agreements of a customer",
+            among(tab("agreements")),
+            Some(TAB),
+        ),
+        one(
+            "Receivables of a customer",
+            among(tab("receivables")),
+            Some(TAB),
+        ),
+        one("Projects of a customer", among(tab("projects")), Some(TAB)),
+        one("Artifact", among(written), Some(TAB)),
+        one(
+            "Timeline of ten thousand",
+            among(vec![format!("/customers/{busiest}")]),
+            Some(TAB),
+        ),
+        one(
+            "Receivables of the workspace",
+            each("/receivables"),
+            Some(RECEIVABLES),
+        ),
+        one("Portfolio", each("/portfolio"), Some(TAB)),
         Scenario {
             name: "List page, small workspace",
             people: People::OneOfFew,
@@ -151,7 +182,7 @@ fn counts_function(term: &str) -> String {
 }
 
 /// The function behind the list, as the browser calls it.
-fn list_function(term: &str, after: Option<&str>) -> String {
+pub(crate) fn list_function(term: &str, after: Option<&str>) -> String {
     let mut pairs = vec![
         ("query[search]", term),
         ("query[sort]", Sort::default().as_str()),
@@ -212,95 +243,4 @@ fn work(details: Vec<String>, terms: &[(String, &'static str)]) -> Asks {
             _ => (views[subject % views.len()].clone(), "list page"),
         }
     })
-}
-
-async fn subjects(db: &Db, workspace: WorkspaceId, browser: &mut Browser) -> Result<Subjects> {
-    let details = sqlx::query_scalar(
-        "select id from customers where workspace_id = $1 and private_to is null and deleted_at is null \
-         order by md5(id::text) limit 1000",
-    )
-    .bind(workspace.uuid())
-    .fetch_all(db.system())
-    .await?;
-    Ok(Subjects {
-        details,
-        terms: terms(db, workspace).await?,
-        cursors: cursors(browser).await?,
-    })
-}
-
-/// What people type: few letters, words that many, some, one or no customers have.
-async fn terms(db: &Db, workspace: WorkspaceId) -> Result<Vec<(String, &'static str)>> {
-    let taken: Vec<(String, String, String)> = sqlx::query_as(
-        "select name, info #>> '{product,name}', info #>> '{team,0,email}' from customers \
-         where workspace_id = $1 and private_to is null and deleted_at is null and jsonb_array_length(info -> 'team') > 0 \
-         order by md5(id::text) desc limit 12",
-    )
-    .bind(workspace.uuid())
-    .fetch_all(db.system())
-    .await?;
-    let mut kinds: [(&'static str, Vec<String>); 8] = [
-        ("one letter", words("a m s n e b")),
-        ("beginning of a word", words("sol mar fin he")),
-        (
-            "word many have",
-            words("health energy gmbh companies example"),
-        ),
-        (
-            "two words",
-            ["nova health", "copper labs", "anna schmidt", "head growth"]
-                .map(str::to_owned)
-                .into(),
-        ),
-        (
-            "rare word",
-            taken
-                .iter()
-                .map(|(_, product, _)| product.to_lowercase())
-                .collect(),
-        ),
-        (
-            "whole name",
-            taken.iter().map(|(name, _, _)| name.clone()).collect(),
-        ),
-        (
-            "e-mail address",
-            taken.into_iter().map(|(_, _, email)| email).collect(),
-        ),
-        ("nothing found", words("qqzzx xyzzyplugh 00000000")),
-    ];
-    // Each kind as often as any other, in turns.
-    let most = kinds
-        .iter()
-        .map(|(_, terms)| terms.len())
-        .max()
-        .unwrap_or_default();
-    let turns = (0..most).flat_map(|turn| {
-        kinds
-            .iter_mut()
-            .map(move |(kind, terms)| (terms[turn % terms.len()].clone(), *kind))
-            .collect::<Vec<_>>()
-    });
-    Ok(turns.collect())
-}
-
-fn words(list: &str) -> Vec<String> {
-    list.split(' ').map(str::to_owned).collect()
-}
-
-/// The cursors of the first pages, as a person gets them who scrolls. Also proves that the function answers what is meant.
-async fn cursors(browser: &mut Browser) -> Result<Vec<String>> {
-    let mut cursors: Vec<String> = Vec::new();
-    for _ in 0..40 {
-        let path = list_function("", cursors.last().map(String::as_str));
-        let answer: Value = serde_json::from_str(&browser.get_plain(&path).await?)?;
-        let rows = answer["page"]["items"].as_array().map_or(0, Vec::len);
-        ensure!(
-            rows == CustomerQuery::PAGE as usize,
-            "{path} answered {rows} rows"
-        );
-        let next = answer["page"]["next"].as_str();
-        cursors.push(next.context("the big workspace ends too soon")?.to_owned());
-    }
-    Ok(cursors)
 }

@@ -7,12 +7,19 @@
     reason = "a test that cannot set up its data has failed"
 )]
 
+mod agreements;
 mod api;
+mod chat;
 mod demo;
+mod events;
 mod forms;
+mod home;
 mod hostile;
 mod offline;
 mod pages;
+mod portfolio;
+mod projects;
+mod receivables;
 mod sign_in;
 mod site;
 mod supabase;

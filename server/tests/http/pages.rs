@@ -42,6 +42,19 @@ async fn a_page_is_whole_without_a_script_and_brings_its_policy() {
 }
 
 #[tokio::test]
+async fn a_name_in_the_title_is_a_name() {
+    let site = Site::open().await;
+    let (ann, cookie) = ann(&site).await;
+    let name = "A&B</title><script>alert(1)</script>";
+    let id = site.db.customer(&ann, name).create().await;
+    for path in [format!("/customers/{id}"), format!("/customers/{id}/edit")] {
+        let page = site.get(&path, &cookie).await;
+        assert!(page.body.contains("A&amp;B&lt;/title>"), "{path}");
+        assert!(!page.body.contains("<script>alert"), "{path}");
+    }
+}
+
+#[tokio::test]
 async fn what_is_not_there_and_what_is_not_yours_look_the_same() {
     let site = Site::open().await;
     let (ann, _) = ann(&site).await;

@@ -5,6 +5,7 @@ use domain::api_keys::Scope;
 use serde_json::Value;
 
 use super::program::Call;
+use super::records::Records;
 use super::schema::{Schemas, list};
 use crate::site::Reply;
 
@@ -12,7 +13,7 @@ use crate::site::Reply;
 pub struct Operation<'a> {
     document: &'a Value,
     pub path: &'a str,
-    method: Method,
+    pub method: Method,
     pub words: &'a Value,
 }
 
@@ -50,9 +51,9 @@ impl<'a> Operation<'a> {
             .pointer("/requestBody/content/application~1json/schema")
     }
 
-    /// A call that does everything right, about this customer.
-    pub fn call(&self, id: &str) -> Call {
-        let mut call = Call::new(self.method.clone(), self.path.replace("{id}", id));
+    /// A call that does everything right, about these records.
+    pub fn call(&self, records: &Records) -> Call {
+        let mut call = Call::new(self.method.clone(), records.path(self.path));
         for header in self
             .parameters("header")
             .filter(|one| one["required"] == true)
@@ -61,9 +62,16 @@ impl<'a> Operation<'a> {
             call = call.header("if-match", "*");
         }
         match self.body() {
-            Some(schema) => call.json(&Schemas(self.document).example(schema)),
+            Some(schema) => call.json(&self.example(schema, records)),
             None => call,
         }
+    }
+
+    /// A body as the document shows it, about these records.
+    fn example(&self, schema: &Value, records: &Records) -> Value {
+        let mut body = Schemas(self.document).example(schema);
+        records.name_in(&mut body);
+        body
     }
 
     /// Whether the document knows this reply: its status, its form, its headers.

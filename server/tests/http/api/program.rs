@@ -8,6 +8,7 @@ use domain::id::ApiKeyId;
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::records::Records;
 use crate::site::{Reply, Site};
 
 pub const CUSTOMERS: &str = "/api/v1/customers";
@@ -95,6 +96,15 @@ impl<'a> Program<'a> {
     pub async fn post(&self, path: &str, body: &Value) -> Reply {
         self.send(Call::new(Method::POST, path).json(body)).await
     }
+}
+
+/// Somebody's program, and a record of each kind in a workspace of their own.
+pub async fn workspace<'a>(site: &'a Site, scopes: &[Scope]) -> (Program<'a>, Records) {
+    let ann = site.db.person("Ann").await;
+    let program = Program::with_scopes(site, &ann, scopes).await;
+    let acme = site.db.customer(&ann, "Acme").create().await;
+    let records = Records::of(&site.db, &ann, acme).await;
+    (program, records)
 }
 
 /// Sends it as it is.

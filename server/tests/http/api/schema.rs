@@ -90,6 +90,7 @@ impl<'a> Schemas<'a> {
         }
         match types(schema).next() {
             Some("string") if schema["format"] == "uuid" => json!(Uuid::now_v7()),
+            Some("string") if schema["format"] == "date" => json!("2026-06-15"),
             Some("string") => json!("text"),
             Some("integer" | "number") => json!(1),
             Some("boolean") => json!(true),
@@ -169,11 +170,14 @@ impl<'a> Schemas<'a> {
             );
         }
         if let Some(items) = property.get("items") {
-            wrong.extend(
-                self.spoiled(items)
-                    .into_iter()
-                    .map(|(_, item)| json!([item])),
-            );
+            let items = self.resolve(items);
+            let bad = if items["properties"].is_null() {
+                self.wrong(items)
+            } else {
+                let spoiled = self.spoiled(items).into_iter();
+                spoiled.map(|(_, item)| item).collect()
+            };
+            wrong.extend(bad.into_iter().map(|item| json!([item])));
         }
         wrong
     }
@@ -206,6 +210,7 @@ fn is_a(word: &str, value: &Value) -> bool {
 fn has_format(format: &str, text: &str) -> bool {
     match format {
         "uuid" => Uuid::try_parse(text).is_ok(),
+        "date" => text.parse::<chrono::NaiveDate>().is_ok(),
         "date-time" => text.parse::<chrono::DateTime<chrono::Utc>>().is_ok(),
         _ => true,
     }
