@@ -29,7 +29,7 @@ pub fn document(options: LeptosOptions) -> impl IntoView {
                 <InstallTags theme=visit.theme />
                 {FONTS.map(|href| view! { <link rel="preload" r#as="font" r#type="font/woff2" crossorigin="" href=href /> })}
                 <HashedStylesheet options=options.clone() id="style" />
-                <HydrationScripts options />
+                <HydrationScripts options defer=true />
                 <MetaTags />
                 {script.map(|script| view! { <script nonce=nonce>{script}</script> })}
             </head>

@@ -2,6 +2,7 @@
 // Views are deeply nested types.
 #![recursion_limit = "512"]
 
+mod customer_page;
 mod document;
 mod doors;
 mod not_found;

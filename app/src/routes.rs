@@ -1,21 +1,29 @@
 //! The route table, and what lives above all pages.
 
 use account::{SettingsPage, follow_redirects};
+use chat::AgentsPage;
 use customers::{
-    CustomerPage, CustomersPage, EditCustomerPage, TrashPage, provide_customer_cache,
-    provide_draft, provide_outbox,
+    CustomersPage, EditCustomerPage, TrashPage, load_customers_page, provide_customer_cache,
+    provide_outbox,
 };
 use gallery::GalleryPage;
+use home::HomePage;
 use kit::time::provide_now;
-use kit::{ToastRegion, offer_updates, provide_connection, provide_shortcuts, provide_toasts};
+use kit::{
+    Draw, ToastRegion, later, offer_updates, provide_connection, provide_queries,
+    provide_shortcuts, provide_toasts,
+};
 use leptos::html;
 use leptos::prelude::*;
-use leptos_fetch::{QueryClient, QueryOptions};
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
-use leptos_router::{Lazy, LazyRoute, SsrMode, lazy_route, path};
-use std::time::Duration;
+use leptos_router::{Lazy, LazyRoute, SsrMode, path};
 
+use portfolio::{PortfolioItemPage, PortfolioPage, UsedIn};
+use projects::ArtifactPage;
+use receivables::{InvoicePage, ReceivablesPage};
+
+use crate::customer_page::Customer;
 use crate::doors::Doors;
 use crate::not_found::NotFoundPage;
 use crate::shell::Shell;
@@ -27,17 +35,13 @@ const SSR: SsrMode = SsrMode::Async;
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    // Cached answers show at once; ones older than this are fetched anew behind them.
-    QueryClient::new()
-        .with_options(QueryOptions::new().with_stale_time(Duration::from_secs(10)))
-        .provide();
+    provide_queries();
     provide_connection();
     provide_now();
     provide_toasts();
     provide_shortcuts();
     provide_customer_cache();
     provide_outbox();
-    provide_draft();
     follow_redirects();
     Effect::new(|_| offer_updates());
     let last = NodeRef::<html::Div>::new();
@@ -47,7 +51,7 @@ pub fn App() -> impl IntoView {
         }
     });
     view! {
-        <Title formatter=|title: String| if title.is_empty() { "NextUp".to_owned() } else { format!("{title} · NextUp") } />
+        <Title formatter=|of_page: String| whole_title(&of_page) />
         <Router>
             <Routes fallback=NotFoundPage>
                 <ParentRoute path=path!("") view={Lazy::<InFront>::new()} ssr=SSR>
@@ -62,9 +66,16 @@ pub fn App() -> impl IntoView {
                 </ParentRoute>
                 <Route path=path!("/dev/kit") view={Lazy::<Gallery>::new()} ssr=SSR />
                 <ParentRoute path=path!("") view=Shell ssr=SSR>
-                    <Route path=path!("/customers") view=CustomersPage ssr=SSR />
-                    <Route path=path!("/customers/:id") view={Lazy::<Customer>::new()} ssr=SSR />
+                    <Route path=path!("/customers") view={Lazy::<Customers>::new()} ssr=SSR />
                     <Route path=path!("/customers/:id/edit") view={Lazy::<EditCustomer>::new()} ssr=SSR />
+                    <Route path=path!("/customers/:id/:tab?") view={Lazy::<Customer>::new()} ssr=SSR />
+                    <Route path=path!("/home") view={Lazy::<Home>::new()} ssr=SSR />
+                    <Route path=path!("/receivables") view={Lazy::<Receivables>::new()} ssr=SSR />
+                    <Route path=path!("/invoices/:id") view={Lazy::<Invoice>::new()} ssr=SSR />
+                    <Route path=path!("/artifacts/:id") view={Lazy::<Artifact>::new()} ssr=SSR />
+                    <Route path=path!("/agents") view={Lazy::<Agents>::new()} ssr=SSR />
+                    <Route path=path!("/portfolio") view={Lazy::<Portfolio>::new()} ssr=SSR />
+                    <Route path=path!("/portfolio/:id") view={Lazy::<PortfolioItem>::new()} ssr=SSR />
                     <Route path=path!("/trash") view={Lazy::<Trash>::new()} ssr=SSR />
                     <Route path=path!("/settings/:section?") view={Lazy::<Settings>::new()} ssr=SSR />
                 </ParentRoute>
@@ -76,6 +87,20 @@ pub fn App() -> impl IntoView {
     }
 }
 
+/// The title of the document. Leptos writes it into a page as it is, and what people wrote is in it; in the browser it is a
+/// text.
+fn whole_title(of_page: &str) -> String {
+    let title = match of_page {
+        "" => "NextUp".to_owned(),
+        of_page => format!("{of_page} · NextUp"),
+    };
+    if is_server() {
+        title.replace('&', "&amp;").replace('<', "&lt;")
+    } else {
+        title
+    }
+}
+
 /// Tells style sheets and tests that what looks like a button is one now.
 fn say_ready() {
     if let Some(root) = document().document_element() {
@@ -84,29 +109,69 @@ fn say_ready() {
     }
 }
 
-/// Pages that are loaded when they are opened: the first download is the list of customers and what all pages share.
+/// The list is in the first download. What its address asks for besides may not be, and must be there before the page that
+/// came from the server is taken over.
+struct Customers;
+
+impl LazyRoute for Customers {
+    fn data() -> Self {
+        Self
+    }
+
+    async fn view(_this: Self) -> AnyView {
+        view! { <CustomersPage /> }.into_any()
+    }
+
+    fn preload() -> impl Future<Output = ()> {
+        load_customers_page()
+    }
+}
+
+/// An artifact, beside it the pieces of the portfolio that refer to it.
+#[component]
+fn ArtifactWithUses() -> impl IntoView {
+    view! { <ArtifactPage used_in=|artifact| view! { <UsedIn artifact /> }.into_any() /> }
+}
+
+/// Pages that are loaded when they are opened: the first download is the list of customers and what all pages share. Pages
+/// that people open one after the other share a file: what several files need becomes files of its own, one for each set
+/// of them.
 macro_rules! lazy_pages {
-    ($($name:ident => $page:ident)*) => {$(
+    ($($name:ident as $load:ident in $file:ident => $page:ident)*) => {$(
         struct $name;
 
-        #[lazy_route]
+        kit::part! {
+            in $file: fn $load() -> Draw<()> = |()| view! { <$page /> }.into_any();
+        }
+
         impl LazyRoute for $name {
             fn data() -> Self {
                 Self
             }
 
-            fn view(_this: Self) -> AnyView {
-                view! { <$page /> }.into_any()
+            async fn view(_this: Self) -> AnyView {
+                later($load(), ())
+            }
+
+            async fn preload() {
+                // What could not be loaded says so in its place.
+                let _loaded = $load().await;
             }
         }
     )*};
 }
 
 lazy_pages! {
-    InFront => Doors
-    Customer => CustomerPage
-    EditCustomer => EditCustomerPage
-    Trash => TrashPage
-    Settings => SettingsPage
-    Gallery => GalleryPage
+    InFront as in_front in in_front => Doors
+    EditCustomer as edit_customer in customer => EditCustomerPage
+    Trash as trash in customer => TrashPage
+    Settings as settings in settings => SettingsPage
+    Gallery as gallery in gallery => GalleryPage
+    Home as home in home => HomePage
+    Agents as agents in chat => AgentsPage
+    Receivables as receivables_page in money => ReceivablesPage
+    Invoice as invoice in money => InvoicePage
+    Artifact as artifact in work => ArtifactWithUses
+    Portfolio as portfolio in work => PortfolioPage
+    PortfolioItem as portfolio_item in work => PortfolioItemPage
 }

@@ -12,13 +12,17 @@ use leptos_router::NavigateOptions;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::{use_location, use_navigate};
 
+const HOME: NavItem = NavItem::new(Glyph::Home, "Home", "/home");
 const CUSTOMERS: NavItem = NavItem::new(Glyph::Users, "Customers", "/customers");
+const RECEIVABLES: NavItem = NavItem::new(Glyph::Currency, "Receivables", "/receivables");
+const PORTFOLIO: NavItem = NavItem::new(Glyph::Portfolio, "Portfolio", "/portfolio");
 const TRASH: NavItem = NavItem::new(Glyph::Trash, "Trash", "/trash");
 const SETTINGS: NavItem = NavItem::new(Glyph::Settings, "Settings", "/settings");
 const NEW_CUSTOMER: NavItem = NavItem::new(Glyph::Add, "New customer", "/customers?new=1");
 
 /// Places without keys of their own, for the palette.
-const SETTINGS_PAGES: [(&str, &str); 4] = [
+const MORE_PAGES: [(&str, &str); 5] = [
+    ("Read what the agents can do", "/agents"),
     ("Go to appearance", "/settings/appearance"),
     ("Go to sessions", "/settings/sessions"),
     ("Go to the workspace's settings", "/settings/workspace"),
@@ -33,10 +37,13 @@ pub(crate) fn Shell() -> impl IntoView {
     let path = Signal::derive(move || location.pathname.get());
     let collapsed = RwSignal::new(recall("nx_nav").as_deref() == Some("rail"));
     go_to("c", "New customer", NEW_CUSTOMER.href);
+    go_to("g h", "Go to Home", HOME.href);
     go_to("g c", "Go to customers", CUSTOMERS.href);
+    go_to("g r", "Go to receivables", RECEIVABLES.href);
+    go_to("g p", "Go to the portfolio", PORTFOLIO.href);
     go_to("g t", "Go to the trash", TRASH.href);
     go_to("g s", "Go to settings", SETTINGS.href);
-    for (label, href) in SETTINGS_PAGES {
+    for (label, href) in MORE_PAGES {
         let navigate = use_navigate();
         use_command(label, move || navigate(href, NavigateOptions::default()));
     }
@@ -48,12 +55,15 @@ pub(crate) fn Shell() -> impl IntoView {
             <UserMenu />
         }
     };
-    let header = move || view! { <Header search=search actions=actions /> };
-    let side = move || view! { <SideNav items=vec![CUSTOMERS] lower=vec![TRASH, SETTINGS] path collapsed /> };
+    let header = move || view! { <Header home=HOME.href search=search actions=actions /> };
+    let side = move || {
+        let items = vec![HOME, CUSTOMERS, RECEIVABLES, PORTFOLIO];
+        view! { <SideNav items lower=vec![TRASH, SETTINGS] path collapsed /> }
+    };
     let bottom = move || {
         view! {
-            <BottomBar items=vec![CUSTOMERS, SETTINGS] add=NEW_CUSTOMER path>
-                <SheetLink glyph=Glyph::Trash label="Trash" href="/trash" />
+            <BottomBar items=vec![HOME, CUSTOMERS] add=NEW_CUSTOMER path>
+                {[RECEIVABLES, PORTFOLIO, TRASH, SETTINGS].map(|NavItem { glyph, label, href }| view! { <SheetLink glyph label href /> })}
                 <SignOutForm />
             </BottomBar>
         }

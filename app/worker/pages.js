@@ -5,7 +5,7 @@ import { isAnythingKept, observe } from "./private.js";
 import { nothingHere, shell } from "./shell.js";
 
 /** What the client can draw from what was kept. */
-const READABLE = /^\/($|customers|trash|settings)/;
+const READABLE = /^\/($|home|customers|receivables|invoices|artifacts|portfolio|trash|settings)/;
 
 /** Answers a navigation. */
 export async function page({ request, event, url }) {
@@ -17,7 +17,7 @@ export async function page({ request, event, url }) {
   const first = await soon(answer);
   if (first) return first;
   const kept = await isAnythingKept();
-  if (kept && url.pathname === "/") return Response.redirect("/customers");
+  if (kept && url.pathname === "/") return Response.redirect("/home");
   if (kept && READABLE.test(url.pathname)) return shell();
   // Slow, perhaps: there is nothing to show in the meantime.
   return answer.catch(() => nothingHere(kept));
