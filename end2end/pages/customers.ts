@@ -15,7 +15,7 @@ export class CustomersPage {
 
   /** The search field in sight: the header's, or on phones the list's. */
   get search(): Locator {
-    return this.page.getByLabel("Search customers").and(this.page.locator("input:visible"));
+    return this.page.getByRole("textbox", { name: "Search customers" }).and(this.page.locator("input:visible"));
   }
 
   status(label: string): Locator {

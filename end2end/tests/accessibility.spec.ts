@@ -3,6 +3,8 @@ import { call, customer, expect, open, test } from "../fixtures";
 
 const SIGNED_OUT = ["/sign-in", "/sign-up", "/forgot-password", "/magic-link", "/check-mail", "/confirm?token=x", "/follow-link?token=x", "/reset-password?token=x"];
 const SIGNED_IN = [
+  "/home", "/receivables", "/portfolio", "/portfolio?status=published", "/portfolio/00000000-0000-0000-0000-000000000000",
+  "/invoices/00000000-0000-0000-0000-000000000000", "/artifacts/00000000-0000-0000-0000-000000000000",
   "/customers", "/customers?new=1", "/customers?q=nothing+matches", "/customers?view=table", "/customers?view=board", "/trash", "/no-such-page",
   "/settings/profile", "/settings/appearance", "/settings/sessions", "/settings/api-keys", "/settings/workspace", "/settings/account", "/dev/kit",
 ];

@@ -20,7 +20,7 @@ test("the later of two sees both values and chooses", async ({ page, context, pe
   await expect(page.locator(".nx-inline__theirs")).toHaveText("Retail");
   await page.getByRole("button", { name: "Save mine" }).click();
   await expect(page.getByText("Somebody else changed this meanwhile.")).toBeHidden();
-  await expect(page.getByRole("region", { name: "Activity" })).toContainText("Grocery");
+  await expect(page.getByRole("region", { name: "Timeline" })).toContainText("Grocery");
 
   await detail.startEdit("Vertical", "Bakeries");
   await elsewhere("Farms");
@@ -74,11 +74,8 @@ test("changes made without a network are kept, counted, and sent in order", asyn
   });
   await page.getByRole("button", { name: "Send now" }).click();
   await expect(page.getByText(/changes? not sent yet/)).toBeHidden();
-  expect(sent.map((form) => new URLSearchParams(form).get("value") ?? new URLSearchParams(form).get("status"))).toEqual([
-    "Hardware",
-    "Mature",
-    "live",
-  ]);
+  const values = () => sent.map((form) => new URLSearchParams(form).get("value") ?? new URLSearchParams(form).get("status"));
+  await expect.poll(values).toEqual(["Hardware", "Mature", "live"]);
   await page.reload();
   await expect(detail.value("Vertical")).toContainText("Hardware");
 });

@@ -17,7 +17,7 @@ test("every field is edited where it stands, and the timeline tells", async ({ p
   await expect(link).toHaveAttribute("rel", /noopener/);
   await page.reload();
   for (const label of [...short, ...long]) await expect(detail.value(label)).toContainText(`New ${label}`);
-  const timeline = page.getByRole("region", { name: "Activity" });
+  const timeline = page.getByRole("region", { name: "Timeline" });
   await expect(timeline).toContainText("New Vertical");
   await expect(timeline).toContainText("Ann Okoro");
   await expect(timeline).toContainText("created");
@@ -70,7 +70,7 @@ test("a field is put back from the timeline", async ({ page, context, person }) 
 
 test("the timeline is narrowed by what and when, in the address @plain", async ({ page }) => {
   const path = new URL(page.url()).pathname;
-  const timeline = page.getByRole("region", { name: "Activity" });
+  const timeline = page.getByRole("region", { name: "Timeline" });
   await expect(timeline).toContainText("created");
   await timeline.getByText("Filter", { exact: true }).click();
   await timeline.getByLabel("What").selectOption("Status");

@@ -48,3 +48,11 @@ test("from signing up to a customer in and out of the trash", async ({ page, con
   await list.open();
   await expect(list.card(name)).toContainText("Freight");
 });
+
+test("who has no customers looks at an example @plain", async ({ page, person }) => {
+  expect(person.email).toBeTruthy();
+  await open(page, "/customers");
+  await page.getByRole("button", { name: "Load an example" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Example: Harbour Freight Co-op" })).toBeVisible();
+  await expect(page.getByText("Ines Calloway").first()).toBeVisible();
+});

@@ -10,13 +10,16 @@ async function drag(page: Page, target: Locator, by: { x?: number; y?: number })
   const box = (await target.boundingBox())!;
   const finger: CDPSession = await page.context().newCDPSession(page);
   const [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height / 2, 60)];
-  const touch = (type: "touchStart" | "touchMove" | "touchEnd", at: number) =>
-    finger.send("Input.dispatchTouchEvent", {
-      type,
-      touchPoints: type === "touchEnd" ? [] : [{ x: x + (by.x ?? 0) * at, y: y + (by.y ?? 0) * at }],
-    });
+  // Slowly, and resting before it goes up: a finger that is flung makes Chromium ignore a tap right after it.
+  let timestamp = Date.now() / 1000 - 2;
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", at: number) => {
+    timestamp += 0.1;
+    const touchPoints = type === "touchEnd" ? [] : [{ x: x + (by.x ?? 0) * at, y: y + (by.y ?? 0) * at }];
+    return finger.send("Input.dispatchTouchEvent", { type, timestamp, touchPoints });
+  };
   await touch("touchStart", 0);
   for (let step = 1; step <= 10; step += 1) await touch("touchMove", step / 10);
+  for (let rest = 0; rest < 3; rest += 1) await touch("touchMove", 1);
   await touch("touchEnd", 1);
 }
 
@@ -66,7 +69,8 @@ test("at 320 pixels nothing scrolls sideways, and fingers find what they press",
         const inText = control.matches("p a, dd a, li a.cds--link, label a, td a, .nx-breadcrumb a");
         const shown = control.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && box.width > 1 && box.height > 1;
         // A label around it, or the row that a link covers, is what is pressed.
-        const room = control.closest(control.matches(".nx-card__link") ? ".nx-card" : "label, .nx-switch") ?? control;
+        const whole = [[".nx-card__link", ".nx-card"], [".nx-stat__link", ".nx-stat"]].find(([link]) => control.matches(link!));
+        const room = control.closest(whole ? whole[1]! : "label, .nx-switch") ?? control;
         const area = room.getBoundingClientRect();
         if (shown && !inText && (area.height < 43.5 || area.width < 43.5)) {
           small.push(`${control.tagName.toLowerCase()}.${control.className} ${Math.round(area.width)}×${Math.round(area.height)}`);

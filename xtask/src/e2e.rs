@@ -54,6 +54,8 @@ fn start(database: &TestDatabase, log: &Path) -> Result<RunningServer> {
         .env("DATABASE_URL", database.url()?)
         // Every test signs in from the same address.
         .env("NEXTUP_ATTEMPTS_PER_ADDRESS", "1000000")
+        // Journeys are answered by the built-in assistant, whatever runs on this machine.
+        .env("NEXTUP_OLLAMA_URL", "http://127.0.0.1:9")
         // Any free port.
         .env("NEXTUP_ADDR", "127.0.0.1:0");
     let file = File::create(log).with_context(|| format!("writing {}", log.display()))?;

@@ -23,8 +23,9 @@ use crate::steps::{step, up_to_date};
 /// Raised whenever this module makes something else of the same input.
 const REVISION: &str = "3";
 /// Splitting needs to know which code refers to which. Views are erased as on the server (`.cargo/config.toml`). The
-/// bodies of server functions are not in the client, and what only they use is no mistake.
-const FLAGS: &str = "-Clink-args=--emit-relocs --cfg=erase_components -Aunused-imports -Adead-code";
+/// bodies of server functions are not in the client, and what only they use is no mistake. Symbols are named so that they
+/// tell types, for who looks where the weight is.
+const FLAGS: &str = "-Csymbol-mangling-version=v0 -Clink-args=--emit-relocs --cfg=erase_components -Aunused-imports -Adead-code";
 
 /// Builds the client if it has changed; answers its hash.
 pub(crate) fn build(profile: Profile) -> Result<String> {

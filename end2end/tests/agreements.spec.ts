@@ -1,0 +1,104 @@
+import AxeBuilder from "@axe-core/playwright";
+
+import { customer, expect, open, test, unique } from "../fixtures";
+
+const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+
+test.beforeEach(({ person }) => expect(person.email).toBeTruthy());
+
+test("an agreement is made, corrected, paused, renewed and deleted", async ({ page, context }) => {
+  const path = await customer(context, { name: unique("Harbour") });
+  await open(page, path);
+  await page.getByRole("link", { name: "Agreements", exact: true }).click();
+  await expect(page).toHaveURL(`${path}/agreements`);
+  await expect(page.getByText("Nothing agreed yet")).toBeVisible();
+
+  await page.getByRole("button", { name: "New agreement" }).click();
+  const panel = page.getByRole("dialog", { name: "New agreement" });
+  await panel.getByRole("button", { name: "Add agreement" }).click();
+  await expect(panel.getByText("Say what was agreed.")).toBeVisible();
+  await panel.getByLabel("Scope").fill("Fractional product lead\nTwo days a week");
+  await panel.getByLabel("First day").fill(day(-100));
+  await panel.getByLabel("Last day").fill(day(-200));
+  await panel.getByLabel("Fee").fill("-5");
+  await panel.getByRole("button", { name: "Add agreement" }).click();
+  await expect(panel.getByLabel("Last day")).toHaveAttribute("aria-invalid", "true");
+  await expect(panel.getByLabel("Fee")).toHaveAttribute("aria-invalid", "true");
+  await expect(panel.getByLabel("Scope")).toHaveValue("Fractional product lead\nTwo days a week");
+  await panel.getByLabel("Last day").fill(day(20));
+  await panel.getByLabel("Fee").fill("4,000");
+  await panel.getByRole("button", { name: "Add agreement" }).click();
+  await expect(panel).toBeHidden();
+
+  const rows = page.getByRole("list", { name: "Agreements" }).getByRole("listitem");
+  const row = rows.filter({ hasText: "Fractional product lead" }).first();
+  await expect(row).toContainText("4,000.00 EUR a month");
+  await expect(row).toContainText("Expiring soon");
+  await expect(page.getByText("48,000.00 EUR a year")).toBeVisible();
+
+  await row.getByRole("button", { name: "Fractional product lead", exact: true }).click();
+  const edit = page.getByRole("dialog", { name: "Edit agreement" });
+  await edit.getByLabel("Fee").fill("5000");
+  await edit.getByRole("button", { name: "Save agreement" }).click();
+  await expect(row).toContainText("5,000.00 EUR a month");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(row).toContainText("4,000.00 EUR a month");
+
+  const menu = row.getByRole("button", { name: /^More actions/ });
+  await menu.click();
+  await row.getByRole("menuitem", { name: "Suspend" }).click();
+  const why = page.getByRole("dialog", { name: "Suspend agreement" });
+  await why.getByLabel("Why").fill("Budget frozen");
+  await why.getByRole("button", { name: "Suspend agreement" }).click();
+  await expect(row).toContainText("Suspended");
+  await expect(row).toContainText("Budget frozen");
+  await menu.click();
+  await row.getByRole("menuitem", { name: "Follow its dates again" }).click();
+  await expect(row).toContainText("Expiring soon");
+
+  await menu.click();
+  await row.getByRole("menuitem", { name: "Renew" }).click();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.filter({ hasText: "Upcoming" })).toHaveCount(1);
+
+  await menu.click();
+  await row.getByRole("menuitem", { name: "Delete agreement" }).click();
+  await expect(rows).toHaveCount(1);
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect(rows).toHaveCount(2);
+});
+
+test("what was typed about an agreement survives closing the panel", async ({ page, context }) => {
+  const path = await customer(context, { name: unique("Birch") });
+  await open(page, `${path}/agreements`);
+  await page.getByRole("button", { name: "New agreement" }).click();
+  const panel = page.getByRole("dialog", { name: "New agreement" });
+  await panel.getByLabel("Scope").fill("Half a scope");
+  await panel.getByLabel("Paid").selectOption("Milestones");
+  await panel.getByRole("button", { name: "Add milestone" }).click();
+  await panel.getByLabel("Milestone", { exact: true }).fill("Beta");
+  await panel.getByRole("textbox", { name: "Amount" }).fill("12000");
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  await page.getByRole("button", { name: "New agreement" }).click();
+  await expect(panel.getByLabel("Scope")).toHaveValue("Half a scope");
+  await panel.getByRole("button", { name: "Add agreement" }).click();
+  await expect(page.getByRole("list", { name: "Agreements" })).toContainText("12,000.00 EUR in 1 milestone");
+  await expect(page.getByRole("list", { name: "Agreements" })).toContainText("Draft");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the agreements and their form hold up to axe, ${colorScheme}`, async ({ page, context }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const path = await customer(context, { name: unique("Alder") });
+    await open(page, `${path}/agreements`);
+    await page.getByRole("button", { name: "New agreement" }).click();
+    const panel = page.getByRole("dialog", { name: "New agreement" });
+    await panel.getByLabel("Scope").fill("Advice");
+    await panel.getByLabel("Fee").fill("100");
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await panel.getByRole("button", { name: "Add agreement" }).click();
+    await expect(panel).toBeHidden();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+}

@@ -1,0 +1,180 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { BrowserContext, Page } from "@playwright/test";
+
+import { customer, expect, open, test, unique } from "../fixtures";
+
+const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+
+test.beforeEach(({ person }) => expect(person.email).toBeTruthy());
+
+/** Calls a server function that takes JSON. */
+async function send(context: BrowserContext, path: string, data: object) {
+  const origin = process.env.BASE_URL ?? "http://127.0.0.1:3000";
+  const response = await context.request.post(`/fn/${path}`, { data, headers: { origin, accept: "application/json" } });
+  expect(response.status()).toBe(200);
+  return response.json();
+}
+
+/** A customer who owes something since ten days. */
+async function debtor(context: BrowserContext): Promise<string> {
+  const path = await customer(context, { name: unique("Harbour") });
+  const form = { date: day(-40), due_on: day(-10), currency: "EUR", amount: "1200" };
+  const made = await send(context, "invoices/create", { customer: path.split("/").at(-1), form });
+  await send(context, "invoices/step", { id: made.id, step: { step: "send" } });
+  return path;
+}
+
+const panel = (page: Page) => page.getByRole("complementary", { name: "Conversation with the agents" });
+
+async function ask(page: Page, question: string) {
+  const field = panel(page).getByRole("textbox", { name: "Ask about this customer" });
+  await field.fill(question);
+  await field.press("Enter");
+  await expect(panel(page).getByText(question).last()).toBeVisible();
+  await expect(field).toHaveValue("");
+}
+
+/** Opens the panel where the page came anew: on phones it covers the page, and waits until it is asked for. */
+async function reveal(page: Page) {
+  await expect(page.locator("html[data-hydrated]")).toBeAttached();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  if (!(await panel(page).isVisible())) await page.keyboard.press("Control+j");
+}
+
+const answers = (page: Page) => panel(page).locator(".nx-said--answer");
+
+test("a question is answered with its sources, by the agent it is for", async ({ page, context }) => {
+  await open(page, await debtor(context));
+  await page.getByRole("link", { name: "Ask the agents" }).click();
+  await expect(panel(page)).toBeVisible();
+  await ask(page, "What is overdue?");
+
+  const answer = answers(page).last();
+  await expect(answer.getByText("Customer Management", { exact: true })).toBeVisible();
+  await expect(answer.locator(".nx-said__text")).toContainText(/1,200/);
+  await expect(answer.locator(".nx-said__text")).toContainText("built-in assistant");
+  await answer.getByText("Customer Management", { exact: true }).click();
+  await expect(answer.getByText(/Written by the built-in assistant/)).toBeVisible();
+  await answer.getByRole("list", { name: "Sources" }).getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/invoices\//);
+
+  await page.goBack();
+  await reveal(page);
+  await expect(answers(page)).toHaveCount(1);
+  await page.reload();
+  await reveal(page);
+  await expect(answers(page).last().locator(".nx-said__text")).toContainText(/1,200/);
+});
+
+test("a roadmap is proposed, applied, found and taken back", async ({ page, context }) => {
+  const path = await customer(context, { name: unique("Alder") });
+  await open(page, path);
+  await page.keyboard.press("Control+j");
+  const field = panel(page).getByRole("textbox", { name: "Ask about this customer" });
+  await expect(field).toBeFocused();
+  await field.pressSequentially("/road");
+  await expect(panel(page).getByRole("option", { name: /\/roadmap/ })).toBeVisible();
+  await field.press("Enter");
+  await expect(field).toHaveValue("/roadmap ");
+  await field.press("Enter");
+
+  const proposal = answers(page).last().locator(".nx-proposal");
+  await expect(proposal.getByText("Open", { exact: true })).toBeVisible();
+  await proposal.getByRole("button", { name: "Edit" }).click();
+  await proposal.getByLabel("Title").fill("Roadmap for the spring");
+  await proposal.getByRole("button", { name: "Apply" }).click();
+  await expect(proposal.getByText("Applied", { exact: true })).toBeVisible();
+  await proposal.getByRole("link", { name: "Roadmap for the spring" }).click();
+  await expect(page).toHaveURL(/\/artifacts\//);
+  await expect(page.getByRole("heading", { level: 1, name: "Roadmap for the spring" })).toBeVisible();
+
+  await page.goto(path);
+  await reveal(page);
+  await expect(page.getByText("Roadmap for the spring").first()).toBeVisible();
+  await answers(page).last().getByRole("button", { name: "Undo" }).click();
+  await expect(answers(page).last().getByText("Undone", { exact: true })).toBeVisible();
+});
+
+test("a proposal that was overtaken says so and is made again", async ({ page, context }) => {
+  const path = await customer(context, { name: unique("Birch") });
+  await open(page, path);
+  await page.keyboard.press("Control+j");
+  await ask(page, "Set status to live");
+  const proposal = answers(page).last().locator(".nx-proposal");
+  await expect(proposal.getByText("Open", { exact: true })).toBeVisible();
+  const id = path.split("/").at(-1);
+  const origin = process.env.BASE_URL ?? "http://127.0.0.1:3000";
+  await context.request.post("/fn/customers/set-status", {
+    form: { id: id ?? "", status: "negotiation" },
+    headers: { origin, accept: "application/json" },
+  });
+  await proposal.getByRole("button", { name: "Apply" }).click();
+  await proposal.getByRole("button", { name: "Compare with what it says now" }).click();
+  await expect(proposal.getByText("Negotiation")).toBeVisible();
+  await proposal.getByRole("button", { name: "Apply" }).click();
+  await expect(proposal.getByText("Applied", { exact: true })).toBeVisible();
+});
+
+test("an agent is pinned, and a conversation renamed, found, deleted and brought back", async ({ page, context }) => {
+  await open(page, await customer(context, { name: unique("Cedar") }));
+  await page.keyboard.press("Control+j");
+  await ask(page, "What happened last?");
+  await expect(answers(page).last()).not.toHaveAttribute("aria-busy", "true");
+  await panel(page).getByLabel("Who answers").selectOption("Product Management");
+  await ask(page, "What is owed?");
+  await expect(answers(page).last().getByText("Product Management", { exact: true })).toBeVisible();
+
+  await panel(page).getByRole("button", { name: "Actions for this conversation" }).click();
+  await page.getByRole("menuitem", { name: "Rename conversation" }).click();
+  await page.getByRole("dialog", { name: "Rename conversation" }).getByLabel("Title").fill("Spring questions");
+  await page.getByRole("button", { name: "Save title" }).click();
+  await expect(panel(page).getByRole("heading", { name: "Spring questions" })).toBeVisible();
+
+  await panel(page).getByRole("button", { name: "New conversation" }).click();
+  await expect(answers(page)).toHaveCount(0);
+  await panel(page).getByRole("button", { name: "Earlier conversations" }).click();
+  await panel(page).getByLabel("Search conversations").fill("spring");
+  await panel(page).getByRole("button", { name: /Spring questions/ }).click();
+  await expect(answers(page)).toHaveCount(2);
+
+  await panel(page).getByRole("button", { name: "Actions for this conversation" }).click();
+  await page.getByRole("menuitem", { name: "Delete conversation" }).click();
+  await expect(answers(page)).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect(answers(page)).toHaveCount(2);
+});
+
+test("a second page shows the same conversation, without a script as well", async ({ page, context, browser }) => {
+  const path = await debtor(context);
+  await open(page, path);
+  await page.keyboard.press("Control+j");
+  await ask(page, "What is overdue?");
+  await expect(answers(page).last()).not.toHaveAttribute("aria-busy", "true");
+  const other = await browser.newContext({ storageState: await context.storageState(), javaScriptEnabled: false });
+  const second = await other.newPage();
+  await second.goto(`${path}?chat=latest`);
+  await expect(answers(second).last().locator(".nx-said__text")).toContainText(/1,200/);
+  await other.close();
+});
+
+test("what the agents can do is explained", async ({ page }) => {
+  await open(page, "/agents");
+  await expect(page.getByRole("heading", { level: 1, name: "What the agents can do" })).toBeVisible();
+  await expect(page.locator(".nx-agents__entry")).toHaveCount(27);
+});
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`the conversation holds up to axe, ${scheme}`, async ({ page, context }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await open(page, await debtor(context));
+    await page.keyboard.press("Control+j");
+    await ask(page, "/roadmap");
+    await expect(answers(page).last().locator(".nx-proposal")).toBeVisible();
+    await expect(answers(page).last()).not.toHaveAttribute("aria-busy", "true");
+    const found = await new AxeBuilder({ page }).analyze();
+    expect(found.violations).toEqual([]);
+    await open(page, "/agents");
+    const page2 = await new AxeBuilder({ page }).analyze();
+    expect(page2.violations).toEqual([]);
+  });
+}

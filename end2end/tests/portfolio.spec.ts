@@ -1,0 +1,172 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { BrowserContext, Page } from "@playwright/test";
+
+import { call, customer, expect, open, test, unique } from "../fixtures";
+
+test.beforeEach(({ person }) => expect(person.email).toBeTruthy());
+
+/** Calls a server function that takes JSON, and gives what it made. */
+async function make(context: BrowserContext, path: string, data: object) {
+  const origin = process.env.BASE_URL ?? "http://127.0.0.1:3000";
+  const headers = { origin, accept: "application/json" };
+  const response = await context.request.post(`/fn/${path}`, { data, headers });
+  expect(response.status()).toBe(200);
+  return response.json();
+}
+
+/** A piece, and its address. */
+async function piece(context: BrowserContext, form: Record<string, string>): Promise<string> {
+  const made = await make(context, "portfolio/create", { form: { kind: "article", ...form } });
+  return `/portfolio/${made.id}`;
+}
+
+/** An artifact of a customer, and its address. */
+async function artifact(context: BrowserContext, title: string): Promise<string> {
+  const path = await customer(context, { name: unique("Harbour") });
+  const project = await make(context, "projects/create", { customer: path.split("/").pop(), form: { name: "Pricing" } });
+  const form = { project: project.id, kind: "strategy", title };
+  const response = await call(context, "artifacts/create", form);
+  expect(response.status()).toBe(200);
+  return `/artifacts/${await response.json()}`;
+}
+
+const undo = (page: Page) => page.getByRole("button", { name: "Undo" }).last();
+
+test("a piece is made, corrected, published, shared and deleted", async ({ page }) => {
+  await open(page, "/portfolio");
+  await expect(page.getByText("Nothing to show yet")).toBeVisible();
+  await page.getByRole("button", { name: "New piece" }).first().click();
+  const panel = page.getByRole("dialog", { name: "New piece" });
+  await panel.getByLabel("Text").fill("# Value first\n\nPrice what it is **worth**.");
+  await panel.getByLabel("Cover image").fill("http://images.example/a.png");
+  await panel.getByRole("button", { name: "Add piece" }).click();
+  await expect(panel.getByText("Give this a title.")).toBeVisible();
+  await expect(panel.getByLabel("Cover image")).toHaveAttribute("aria-invalid", "true");
+  await panel.getByLabel("Title").fill("Pricing for founders");
+  await panel.getByLabel("Cover image").fill("https://images.example/a.png");
+  await panel.getByLabel("Tags").fill("#Pricing, Founders");
+  await panel.getByRole("button", { name: "Add piece" }).click();
+  await expect(page).toHaveURL(/\/portfolio\/[0-9a-f-]+$/);
+  await expect(page.getByRole("heading", { level: 1, name: "Pricing for founders" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Value first" })).toBeVisible();
+  await expect(page.locator("strong", { hasText: "worth" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "https://images.example/a.png" })).toBeVisible();
+  expect(await page.locator("img[src^='https']").count()).toBe(0);
+
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  const edit = page.getByRole("dialog", { name: "Edit piece" });
+  await edit.getByLabel("Title").fill("Pricing for everybody");
+  await edit.getByLabel("Text").fill("Second **thoughts**.");
+  await edit.getByRole("button", { name: "Save piece" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Pricing for everybody" })).toBeVisible();
+  await expect(page.locator("strong", { hasText: "thoughts" })).toBeVisible();
+  await undo(page).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Pricing for founders" })).toBeVisible();
+
+  const status = page.getByLabel("Status");
+  await status.selectOption("Published");
+  await expect(page.getByText("Status is now published")).toBeVisible();
+  await undo(page).click();
+  await expect(status).toHaveValue("idea");
+
+  await page.getByText("Share with the workspace").click();
+  await expect(page.getByRole("switch", { name: "Share with the workspace" })).toBeChecked();
+  await expect(page.getByText("Shared with the workspace")).toBeVisible();
+  await undo(page).click();
+  await expect(page.getByRole("switch", { name: "Share with the workspace" })).not.toBeChecked();
+
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete piece" }).click();
+  await expect(page).toHaveURL("/portfolio");
+  await expect(page.getByText("Nothing to show yet")).toBeVisible();
+  await undo(page).click();
+  await expect(page.getByRole("link", { name: "Pricing for founders" })).toBeVisible();
+});
+
+test("the portfolio is narrowed by its address", async ({ page, context }) => {
+  await piece(context, { title: "Pricing for founders", tags: "pricing", status: "published" });
+  const talk = await piece(context, { title: "Roadmaps that hold", tags: "planning, pricing", kind: "talk" });
+  await open(page, "/portfolio");
+  const rows = page.getByRole("list", { name: "Pieces", exact: true }).getByRole("listitem");
+  await expect(rows).toHaveCount(2);
+
+  await page.getByRole("navigation", { name: "Pieces by status" }).getByRole("link", { name: "Published" }).click();
+  await expect(page).toHaveURL(/\/portfolio\?status=published$/);
+  await expect(rows).toHaveCount(1);
+  await page.getByLabel("Kind").selectOption("Talk");
+  await expect(page).toHaveURL(/status=published&kind=talk$/);
+  await expect(page.getByText("No piece matches")).toBeVisible();
+  await page.getByRole("link", { name: "Show all pieces" }).click();
+  await expect(rows).toHaveCount(2);
+
+  await page.getByRole("textbox", { name: "Search the portfolio" }).fill("roadm");
+  await expect(page).toHaveURL(/\/portfolio\?q=roadm$/);
+  await expect(rows).toHaveCount(1);
+  await open(page, talk);
+  await page.getByRole("link", { name: "#pricing" }).click();
+  await expect(page).toHaveURL(/\/portfolio\?tag=pricing$/);
+  await expect(page.getByLabel("Tag")).toHaveValue("pricing");
+  await expect(rows).toHaveCount(2);
+  await page.getByLabel("Tag").fill("#Planning");
+  await page.getByLabel("Tag").press("Enter");
+  await expect(page).toHaveURL(/\/portfolio\?tag=planning$/);
+  await expect(rows).toHaveCount(1);
+});
+
+test("a piece and an artifact refer to each other", async ({ page, context }) => {
+  const from = await artifact(context, "Pricing strategy");
+  const path = await piece(context, { title: "Pricing for founders" });
+  await open(page, path);
+  const references = page.getByRole("region", { name: "References" });
+  await expect(references.getByText("refers to no artifact")).toBeVisible();
+  const address = references.getByLabel("Address of an artifact");
+  await address.fill("Pricing strategy");
+  await references.getByRole("button", { name: "Add reference" }).click();
+  await expect(address).toHaveAttribute("aria-invalid", "true");
+  await expect(address).toHaveValue("Pricing strategy");
+  await address.fill("/artifacts/00000000-0000-0000-0000-000000000000");
+  await references.getByRole("button", { name: "Add reference" }).click();
+  await expect(references.getByText("There is no artifact at this address")).toBeVisible();
+  await address.fill(new URL(from, page.url()).href);
+  await references.getByRole("button", { name: "Add reference" }).click();
+  const link = references.getByRole("link", { name: "Pricing strategy" });
+  await expect(link).toBeVisible();
+  await expect(address).toHaveValue("");
+
+  await references.getByRole("button", { name: "Remove the reference to Pricing strategy" }).click();
+  await expect(link).toBeHidden();
+  await undo(page).click();
+  await expect(link).toBeVisible();
+
+  await link.click();
+  await expect(page).toHaveURL(from);
+  const uses = page.getByRole("region", { name: "Used in the portfolio" });
+  await expect(uses.getByRole("link", { name: "Pricing for founders" })).toBeVisible();
+
+  await piece(context, { title: "Roadmaps that hold" });
+  await uses.getByRole("button", { name: "Add to a piece" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add this artifact to a piece" });
+  await dialog.getByRole("button", { name: "Add to this piece" }).click();
+  await expect(dialog.getByLabel("Piece")).toHaveAttribute("aria-invalid", "true");
+  await dialog.getByLabel("Piece").selectOption("Roadmaps that hold");
+  await dialog.getByRole("button", { name: "Add to this piece" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(uses.getByRole("link", { name: "Roadmaps that hold" })).toBeVisible();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the portfolio, its form and a piece hold up to axe, ${colorScheme}`, async ({ page, context }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const body = "# Value first\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n`code` and [a link](https://nextup.example)";
+    const path = await piece(context, { title: "Pricing for founders", tags: "pricing", url: "nextup.example", body });
+    await open(page, "/portfolio");
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.getByRole("button", { name: "New piece" }).click();
+    const panel = page.getByRole("dialog", { name: "New piece" });
+    await panel.getByRole("button", { name: "Add piece" }).click();
+    await expect(panel.getByText("Give this a title.")).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await open(page, path);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+}

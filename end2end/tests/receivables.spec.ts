@@ -1,0 +1,195 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { BrowserContext, Page } from "@playwright/test";
+
+import { customer, expect, open, test, unique } from "../fixtures";
+
+const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+
+const undo = (page: Page) => page.getByRole("button", { name: "Undo" }).last();
+
+test.beforeEach(({ person }) => expect(person.email).toBeTruthy());
+
+/** Calls a server function that takes JSON. */
+async function send(context: BrowserContext, path: string, data: object) {
+  const origin = process.env.BASE_URL ?? "http://127.0.0.1:3000";
+  const response = await context.request.post(`/fn/${path}`, { data, headers: { origin, accept: "application/json" } });
+  expect(response.status()).toBe(200);
+  return response.json();
+}
+
+/** An invoice that was sent, and is due since so many days. */
+async function invoice(context: BrowserContext, path: string, amount: string, daysLate: number) {
+  const form = { date: day(-daysLate - 30), due_on: day(-daysLate), currency: "EUR", amount };
+  const made = await send(context, "invoices/create", { customer: path.split("/").at(-1), form });
+  return send(context, "invoices/step", { id: made.id, step: { step: "send" } });
+}
+
+test("an invoice is drafted, sent, paid in part, written off and taken back", async ({ page, context }) => {
+  const path = await customer(context, { name: unique("Harbour") });
+  await open(page, `${path}/receivables`);
+  await expect(page.getByText("No invoices yet")).toBeVisible();
+
+  await page.getByRole("button", { name: "New invoice" }).click();
+  const panel = page.getByRole("dialog", { name: "New invoice" });
+  await panel.getByRole("button", { name: "Save draft" }).click();
+  await expect(panel.getByLabel("Amount before tax")).toHaveAttribute("aria-invalid", "true");
+  await panel.getByLabel("Amount before tax").fill("1,000");
+  await panel.getByLabel("Tax in percent").fill("19");
+  await expect(panel.getByText("1,190.00 EUR")).toBeVisible();
+  await panel.getByRole("button", { name: "Save draft" }).click();
+  await expect(panel).toBeHidden();
+
+  const row = page.getByRole("list", { name: "Invoices" }).getByRole("listitem").first();
+  await expect(row).toContainText("1,190.00 EUR");
+  await expect(row).toContainText("Draft");
+  const menu = row.getByRole("button", { name: /^More actions/ });
+  await menu.click();
+  await row.getByRole("menuitem", { name: "Mark as sent" }).click();
+  await expect(row).toContainText("Sent");
+
+  await menu.click();
+  await row.getByRole("menuitem", { name: "Record payment" }).click();
+  const payment = page.getByRole("dialog", { name: "Record payment" });
+  await expect(payment.getByRole("textbox", { name: "Amount" })).toHaveValue("1190");
+  await payment.getByRole("textbox", { name: "Amount" }).fill("190");
+  await expect(payment.getByText("This is 1,000.00 EUR more than there is.")).toBeVisible();
+  await payment.getByRole("button", { name: "Settle the oldest first" }).click();
+  await expect(payment.getByRole("group", { name: "Settles" }).getByRole("textbox")).toHaveValue("190");
+  await expect(payment.getByText("Nothing is left.")).toBeVisible();
+  await payment.getByRole("button", { name: "Record payment" }).click();
+  await expect(payment).toBeHidden();
+  await expect(row).toContainText("Part paid");
+  await expect(row).toContainText("1,000.00 EUR open");
+  await expect(page.getByRole("list", { name: "Payments" })).toContainText("190.00 EUR");
+
+  await menu.click();
+  await row.getByRole("menuitem", { name: "Write off" }).click();
+  const why = page.getByRole("dialog", { name: "Write off invoice" });
+  await why.getByLabel("Why").fill("Gone bankrupt");
+  await why.getByRole("button", { name: "Write off invoice" }).click();
+  await expect(row).toContainText("Written off");
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect(row).toContainText("Part paid");
+});
+
+test("the period of a retainer is invoiced once, on a page to print", async ({ page, context }) => {
+  const path = await customer(context, { name: unique("Birch") });
+  const pricing = { model: "retainer", amount: "4000", currency: "EUR", period: "month" };
+  const form = { scope: "Product lead", kind: "retainer", starts_on: day(-40), ends_on: day(200), pricing };
+  await send(context, "agreements/create", { customer: path.split("/").at(-1), form });
+
+  await open(page, `${path}/receivables`);
+  await page.getByRole("button", { name: "Invoice this period of Product lead" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Invoice / })).toBeVisible();
+  const paper = page.url();
+  await expect(page.getByText("4,000.00 EUR").first()).toBeVisible();
+
+  await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link").last().click();
+  await expect(page).toHaveURL(`${path}/receivables`);
+  await expect(page.getByRole("list", { name: "Invoices" })).toContainText("Product lead");
+  await page.getByRole("button", { name: "Invoice this period of Product lead" }).click();
+  await expect(page).toHaveURL(paper);
+
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
+  await expect(page.getByRole("navigation", { name: "Main" }).first()).toBeHidden();
+});
+
+test("what is left of a payment settles later, and comes back", async ({ page, context }) => {
+  const path = await customer(context, { name: unique("Alder") });
+  await open(page, `${path}/receivables`);
+  await page.getByRole("button", { name: "Record payment" }).click();
+  const panel = page.getByRole("dialog", { name: "Record payment" });
+  await expect(panel.getByText("No invoice in EUR is open")).toBeVisible();
+  await panel.getByRole("textbox", { name: "Amount" }).fill("100");
+  await panel.getByRole("button", { name: "Record payment" }).click();
+  await expect(panel).toBeHidden();
+  const payment = page.getByRole("list", { name: "Payments" }).getByRole("listitem").first();
+  await expect(payment).toContainText("100.00 EUR left");
+
+  await invoice(context, path, "60", 10);
+  await open(page, `${path}/receivables?status=overdue`);
+  const invoices = page.getByRole("list", { name: "Invoices" });
+  await expect(invoices).toContainText("10 days late");
+  const menu = payment.getByRole("button", { name: /^More actions/ });
+  await menu.click();
+  await payment.getByRole("menuitem", { name: "Settle invoices" }).click();
+  const settle = page.getByRole("dialog", { name: "Settle invoices" });
+  await expect(settle.getByRole("textbox")).toHaveValue("60");
+  await settle.getByRole("button", { name: "Settle invoices" }).click();
+  await expect(payment).toContainText("40.00 EUR left");
+  await undo(page).click();
+  await expect(payment).toContainText("100.00 EUR left");
+  await menu.click();
+  await payment.getByRole("menuitem", { name: "Settle invoices" }).click();
+  await settle.getByRole("button", { name: "Settle invoices" }).click();
+  await expect(payment).toContainText("40.00 EUR left");
+  await expect(page.getByText("No invoice matches")).toBeVisible();
+
+  await menu.click();
+  await payment.getByRole("menuitem", { name: "Refund" }).click();
+  const refund = page.getByRole("dialog", { name: "Record refund" });
+  await refund.getByRole("button", { name: "Record refund" }).click();
+  await expect(refund).toBeHidden();
+  await expect(payment).not.toContainText("left");
+  await undo(page).click();
+  await expect(payment).toContainText("40.00 EUR left");
+  await menu.click();
+  await payment.getByRole("menuitem", { name: "Refund" }).click();
+  await refund.getByRole("button", { name: "Record refund" }).click();
+  await expect(payment).not.toContainText("left");
+
+  await payment.getByRole("button", { name: /^Payment of/ }).click();
+  const details = page.getByRole("dialog", { name: /^Payment of/ });
+  await details.getByRole("button", { name: /^Take back the refund/ }).click();
+  await expect(details.getByText("Nothing was given back.")).toBeVisible();
+  await details.getByRole("button", { name: /^Take off invoice/ }).click();
+  await expect(details.getByText("It settles no invoice.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(payment).toContainText("100.00 EUR left");
+  await expect(invoices).toContainText("60.00 EUR");
+});
+
+test("the workspace's receivables are found by status and number", async ({ page, context }) => {
+  const name = unique("Elm");
+  const path = await customer(context, { name });
+  const late = await invoice(context, path, "250", 45);
+  const due = await invoice(context, path, "100", -10);
+  await open(page, "/receivables");
+  await expect(page.getByRole("group", { name: "Receivables in EUR" })).toContainText("31–60 days late250.00 EUR");
+  const invoices = page.getByRole("list", { name: "Invoices" });
+  await expect(invoices.getByRole("listitem")).toHaveCount(2);
+  await page.getByRole("navigation", { name: "Invoices by status" }).getByRole("link", { name: "Overdue" }).click();
+  await expect(page).toHaveURL("/receivables?status=overdue");
+  await expect(invoices.getByRole("listitem")).toHaveCount(1);
+  await expect(invoices).toContainText(late.number);
+  await page.getByRole("navigation", { name: "Invoices by status" }).getByRole("link", { name: "All" }).click();
+  await page.getByRole("textbox", { name: "Find an invoice by its number" }).fill(due.number);
+  await expect(invoices.getByRole("listitem")).toHaveCount(1);
+  await invoices.getByRole("link", { name }).click();
+  await expect(page).toHaveURL(`${path}/receivables`);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`receivables, their forms and an invoice hold up to axe, ${colorScheme}`, async ({ page, context }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const clean = async () => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    const path = await customer(context, { name: unique("Fir") });
+    const { id } = await invoice(context, path, "250", 45);
+    await open(page, "/receivables");
+    await clean();
+    await open(page, `/invoices/${id}`);
+    await clean();
+    await open(page, `${path}/receivables`);
+    await clean();
+    await page.getByRole("button", { name: "New invoice" }).click();
+    const panel = page.getByRole("dialog", { name: "New invoice" });
+    await panel.getByRole("button", { name: "Add line" }).click();
+    await clean();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Record payment" }).click();
+    await expect(page.getByRole("group", { name: "Settles" }).getByRole("textbox")).toBeVisible();
+    await clean();
+  });
+}
