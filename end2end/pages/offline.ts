@@ -9,6 +9,15 @@ export async function openKept(page: Page, path: string, read: string): Promise<
   await open(page, path);
   await page.locator("html[data-worker]").waitFor({ state: "attached" });
   await expect.poll(() => kept(page)).toContainEqual(expect.stringContaining(read));
+  await everyPart(page);
+}
+
+/** Waits until the worker has fetched the parts of the client that no page has asked for yet. */
+async function everyPart(page: Page): Promise<void> {
+  const worker = await (await page.request.get(new URL("/sw.js", page.url()).href)).text();
+  const parts = worker.match(/\/pkg\/[\w.-]+\.wasm/g) ?? [];
+  expect(parts.length).toBeGreaterThan(1);
+  await expect.poll(() => keptAtAll(page), { timeout: 30_000 }).toEqual(expect.arrayContaining(parts));
 }
 
 /** The addresses of everything private that is kept. */

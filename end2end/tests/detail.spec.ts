@@ -63,7 +63,7 @@ test("a field is put back from the timeline", async ({ page, context, person }) 
   const detail = new CustomerPage(page);
   await detail.open(path);
   await detail.edit("Vertical", "Banking");
-  await page.getByRole("button", { name: "Put Vertical back as it was before this" }).click();
+  await page.getByRole("button", { name: "Put back Vertical as it was before this" }).click();
   await expect(detail.value("Vertical")).toContainText("Healthcare");
   await expect(detail.toast("Vertical is as it was before")).toBeVisible();
 });

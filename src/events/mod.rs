@@ -12,6 +12,7 @@ pub use store::{EventQuery, EventStore};
 pub use timeline::{Entity, Subject, TimelineEntry, TimelineQuery, Topic};
 
 use crate::activity::Person;
+use crate::customers::TeamMember;
 use crate::error::FieldError;
 use crate::id::{CustomerId, EventId, TeamMemberId};
 use crate::text;
@@ -88,6 +89,17 @@ impl Participant {
     pub fn parse(text: &str) -> Result<Option<Self>, FieldError> {
         let name = text::line("participants", text)?;
         Ok((!name.is_empty()).then(|| Self::from(name)))
+    }
+
+    /// What they are called; nothing for a member who left the team.
+    pub fn name<'a>(&'a self, team: &'a [TeamMember]) -> Option<&'a str> {
+        match self {
+            Self::Named(name) => Some(name),
+            Self::Member(id) => team
+                .iter()
+                .find(|member| member.id == *id)
+                .map(|member| member.name.as_str()),
+        }
     }
 }
 

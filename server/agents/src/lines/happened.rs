@@ -1,11 +1,14 @@
 use domain::activity::{Action, ActivityEntry, Change};
 use domain::chat::RecordKind;
 use domain::customers::Customer;
-use domain::events::{Entity, Event, Participant, Subject, TimelineEntry};
+use domain::events::{Entity, Event, Subject, TimelineEntry};
 use serde_json::Value;
 
 use super::customer::about;
 use super::{Finding, joined, named, one_line};
+
+/// Who took part and is no longer a member of the team.
+const FORMER: &str = "somebody who left the team";
 
 /// A value before or after takes at most so many characters.
 const VALUE: usize = 120;
@@ -26,15 +29,7 @@ fn happened(customer: &Customer, event: &Event) -> Finding {
     let participants = event
         .participants
         .iter()
-        .map(|participant| match participant {
-            Participant::Named(name) => name.clone(),
-            Participant::Member(id) => {
-                let member = team.iter().find(|member| member.id == *id);
-                member
-                    .map_or("somebody who left the team", |member| &member.name)
-                    .to_owned()
-            }
-        });
+        .map(|participant| participant.name(team).unwrap_or(FORMER));
     let line = joined([
         format!(
             "{} {}: {}",

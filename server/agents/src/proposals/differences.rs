@@ -2,7 +2,7 @@ use domain::agreements::{AgreementForm, AgreementTerms, BillingPeriod, PricingMo
 use domain::artifacts::NewArtifact;
 use domain::chat::Difference;
 use domain::customers::{Customer, CustomerEdit};
-use domain::events::{EventDraft, Participant};
+use domain::events::EventDraft;
 use domain::projects::ProjectDraft;
 use domain::receivables::InvoiceTerms;
 
@@ -73,16 +73,10 @@ fn edited(customer: &Customer, edit: &CustomerEdit) -> Vec<Difference> {
 
 fn event(customer: &Customer, draft: &EventDraft) -> Fields<5> {
     let team = &customer.info.team;
-    let participants = draft
-        .participants
-        .iter()
-        .map(|participant| match participant {
-            Participant::Named(name) => name.clone(),
-            Participant::Member(id) => {
-                let member = team.iter().find(|member| member.id == *id);
-                member.map_or_else(|| id.to_string(), |member| member.name.clone())
-            }
-        });
+    let participants = draft.participants.iter().map(|participant| {
+        let name = participant.name(team).map(str::to_owned);
+        name.unwrap_or_else(|| String::from(participant.clone()))
+    });
     let happened_at = draft.happened_at.format("%Y-%m-%d %H:%M UTC");
     [
         ("kind", "Type", draft.kind.label().to_owned()),

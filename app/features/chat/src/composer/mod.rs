@@ -94,7 +94,9 @@ pub(crate) fn Composer(
             .with(|answer| answer.as_ref()?.as_ref().err().cloned())
     });
     let submit = move || {
-        if !growing.get_untracked()
+        // The first question of a conversation begins it: sent twice, two would begin.
+        if !send.pending().get_untracked()
+            && !growing.get_untracked()
             && online.get_untracked()
             && !draft.text.with_untracked(|text| text.trim().is_empty())
         {

@@ -163,20 +163,20 @@ fn Welcome() -> impl IntoView {
 
 /// Keeps the end in sight while it grows, unless somebody scrolled up to read.
 fn keep_at_end(thread: Memo<Thread>, list: NodeRef<html::Ol>) {
-    Effect::new(move |before: Option<usize>| {
-        let (count, _growth) = thread.with(|thread| {
-            let last = thread.messages.last();
-            (
-                thread.messages.len(),
-                last.map(|shown| shown.html.len() + shown.tail.len()),
-            )
-        });
-        if let Some(scrolled) = list.get().and_then(|list| list.parent_element()) {
-            let left = scrolled.scroll_height() - scrolled.scroll_top() - scrolled.client_height();
-            if before != Some(count) || left < 160 {
-                request_animation_frame(move || scrolled.set_scroll_top(scrolled.scroll_height()));
-            }
+    /// Who is this near to the end reads what comes.
+    const NEAR: i32 = 160;
+    // How many messages there were, and how high they were: a tall proposal at once must not look like scrolling up.
+    Effect::new(move |before: Option<(usize, i32)>| {
+        let count = thread.with(|thread| thread.messages.len());
+        let Some(scrolled) = list.get().and_then(|list| list.parent_element()) else {
+            return (count, 0);
+        };
+        let (was, height) = before.unwrap_or_default();
+        let left = height - scrolled.scroll_top() - scrolled.client_height();
+        let now = scrolled.scroll_height();
+        if was != count || left < NEAR {
+            request_animation_frame(move || scrolled.set_scroll_top(scrolled.scroll_height()));
         }
-        count
+        (count, now)
     });
 }

@@ -1,6 +1,7 @@
 //! What to do next, and what may go wrong.
 
 use domain::chat::Dossier;
+use domain::chat::capabilities::{Situation, suggestions};
 
 use super::findings::findings;
 use crate::builtin::sheet::Sheet;
@@ -14,7 +15,7 @@ pub fn next(dossier: &Dossier, sheet: &mut Sheet<'_>) {
         sheet.line(&format!(
             "**Nothing is pressing with {name}**: no date, invoice or gap asks for anything."
         ));
-        return;
+        return offers(dossier, sheet);
     }
     sheet.line(&format!(
         "**What to do next for {name}**, what matters most first:"
@@ -26,6 +27,18 @@ pub fn next(dossier: &Dossier, sheet: &mut Sheet<'_>) {
     sheet.line(
         "I order them by fixed rules: money that is late, what ends, silence, late projects, gaps.",
     );
+    offers(dossier, sheet);
+}
+
+/// What the agents can do about it.
+fn offers(dossier: &Dossier, sheet: &mut Sheet<'_>) {
+    let offers = suggestions(&Situation::of_dossier(dossier))
+        .into_iter()
+        .map(|suggestion| {
+            let (id, title) = (suggestion.capability.id, suggestion.capability.title);
+            format!("`/{id}` ({title}): {}", suggestion.why)
+        });
+    sheet.list("What to ask me for", &offers.collect::<Vec<_>>());
 }
 
 /// What may go wrong, what matters most first.

@@ -75,7 +75,7 @@ pub(super) fn Entry(
 #[component]
 fn PutBack(customer: CustomerId, entry: i64, field: String, label: String) -> impl IntoView {
     let actions = use_customer_actions();
-    let name = format!("Put {label} back as it was before this");
+    let name = format!("Put back {label} as it was before this");
     view! {
         <button
             type="button"

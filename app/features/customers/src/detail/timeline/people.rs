@@ -25,11 +25,5 @@ pub(super) fn boxes(team: &[TeamMember]) -> Vec<(String, String)> {
 
 /// The name of somebody who took part.
 pub(super) fn name(participant: &Participant, team: &[TeamMember]) -> String {
-    match participant {
-        Participant::Named(name) => name.clone(),
-        Participant::Member(id) => team
-            .iter()
-            .find(|member| member.id == *id)
-            .map_or_else(|| FORMER.to_owned(), |member| member.name.clone()),
-    }
+    participant.name(team).unwrap_or(FORMER).to_owned()
 }
