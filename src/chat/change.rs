@@ -9,8 +9,11 @@ use crate::projects::ProjectForm;
 use crate::receivables::InvoiceForm;
 
 /// What an agent proposes to do. Forms, like a person's: they are checked by the same rules when it is applied.
+///
+/// Like [`super::ChatEvent`] it is written with its word outside: a word among the fields would make the browser load
+/// a second reader for every form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "change", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum ChangeDraft {
     /// Another value for a field of the customer, `name` or a path of the info profile.
     Field {

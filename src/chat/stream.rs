@@ -7,7 +7,7 @@ use super::{Citation, Message, MessageState, Proposal, ToolCall};
 /// is by then; what follows changes it. The same [`ChatEvent::apply`] keeps the answer in the server and in every reader,
 /// so that all of them have the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "event", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum ChatEvent {
     /// The question was stored.
     Accepted {

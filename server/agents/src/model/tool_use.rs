@@ -56,7 +56,7 @@ impl Hands {
         ] {
             self.refer(&mut arguments, name, kind)?;
         }
-        let mut draft = match change {
+        let draft = match change {
             "event" | "agreement" | "invoice" | "project" => {
                 Map::from_iter([("form".to_owned(), Value::Object(arguments))])
             }
@@ -66,7 +66,7 @@ impl Hands {
             }
             _ => arguments,
         };
-        draft.insert("change".to_owned(), Value::from(change));
+        let draft = Map::from_iter([(change.to_owned(), Value::Object(draft))]);
         serde_json::from_value(Value::Object(draft))
             .map_err(|error| Error::conflict(format!("This cannot be read: {error}.")))
     }
