@@ -76,6 +76,11 @@ test("a project is made, moved on, corrected and deleted, and remembered", async
   await expect(page.getByRole("region", { name: "Planning" })).toBeVisible();
   await expect(page.getByRole("heading", { level: 2, name: "Price study" })).toBeVisible();
 
+  await page.getByRole("button", { name: "Move Onboarding" }).focus();
+  for (const key of ["Space", "ArrowRight", "Space"]) await page.keyboard.press(key);
+  await expect(page.getByRole("region", { name: "Active" })).toContainText("Onboarding");
+  await expect(page.getByText("Onboarding is now active")).toBeVisible();
+
   await page.getByRole("button", { name: "Actions for Onboarding" }).click();
   await page.getByRole("menuitem", { name: "Delete project" }).click();
   await expect(page.getByRole("link", { name: "Onboarding" })).toHaveCount(0);

@@ -61,5 +61,7 @@ pub use shell::{
     AppShell, AuthLayout, BottomBar, ChangingTitle, ErrorPage, Header, NavItem, OfflineBanner,
     PageHeader, ProductMark, SheetLink, SideNav,
 };
-pub use touch::{PullToRefresh, SwipeRows};
+pub use touch::{
+    Column, Drag, DragHandle, DragWords, Draggable, PullToRefresh, SwipeRows, use_drag,
+};
 pub use viewer::may_edit;

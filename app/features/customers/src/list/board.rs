@@ -1,11 +1,14 @@
 use domain::customers::{CustomerPage, CustomerStatus, CustomerSummary};
-use kit::{Avatar, AvatarSize, ErrorState, Following, SkeletonText, StatusTag, TimeAgo};
+use kit::{
+    Avatar, AvatarSize, Column, Drag, DragHandle, DragWords, Draggable, ErrorState, Following,
+    SkeletonText, StatusTag, TimeAgo, use_drag,
+};
 use leptos::prelude::*;
 
 use super::address::{ListAddress, ListView};
 use super::card::facts;
-use super::drag::{Drag, DragHandle, use_drag};
 use super::rows::live;
+use crate::actions::{Target, use_customer_actions};
 use crate::cache::CUSTOMERS;
 
 kit::part! {
@@ -16,7 +19,7 @@ kit::part! {
 /// A column for each status; customers move between them by mouse, finger or keyboard.
 #[component]
 pub(super) fn Board(address: Memo<ListAddress>) -> impl IntoView {
-    let drag = use_drag();
+    let drag = use_drag(CustomerStatus::ALL.map(column).to_vec());
     let columns = move || {
         let only = address.with(|address| address.query.status);
         CustomerStatus::ALL
@@ -26,11 +29,15 @@ pub(super) fn Board(address: Memo<ListAddress>) -> impl IntoView {
             .collect_view()
     };
     view! {
-        <p id="board-help" class="cds--visually-hidden">
-            "Press Space on a customer’s handle to pick it up, the arrow keys to choose a status, Space to put it down, Escape to leave it where it was."
-        </p>
+        <DragWords drag />
         <div class="nx-board" class:nx-board--dragging=move || drag.is_active()>{columns}</div>
-        <p class="cds--visually-hidden" role="status" aria-live="assertive">{move || drag.announcement()}</p>
+    }
+}
+
+const fn column(status: CustomerStatus) -> Column {
+    Column {
+        word: status.as_str(),
+        label: status.label(),
     }
 }
 
@@ -43,7 +50,7 @@ fn BoardColumn(status: CustomerStatus, address: Memo<ListAddress>, drag: Drag) -
         Suspend::new(async move {
             match answer.await {
                 Ok(first) => {
-                    view! { <Column page=page.follow(first) status address drag /> }.into_any()
+                    view! { <Cards page=page.follow(first) status address drag /> }.into_any()
                 }
                 Err(error) => {
                     view! { <ErrorState error on_retry=page.again() retrying=page.is_fetching() /> }
@@ -57,8 +64,8 @@ fn BoardColumn(status: CustomerStatus, address: Memo<ListAddress>, drag: Drag) -
     view! {
         <section
             class="nx-board__column"
-            class:nx-board__column--over=move || drag.is_over(status)
-            data-status=status.as_str()
+            class:nx-board__column--over=move || drag.is_over(status.as_str())
+            data-column=status.as_str()
             aria-labelledby=labelledby
         >
             <h2 class="nx-board__head" id=title><StatusTag status=Signal::stored(status) /></h2>
@@ -70,7 +77,7 @@ fn BoardColumn(status: CustomerStatus, address: Memo<ListAddress>, drag: Drag) -
 }
 
 #[component]
-fn Column(
+fn Cards(
     page: Memo<CustomerPage>,
     status: CustomerStatus,
     address: Memo<ListAddress>,
@@ -101,13 +108,28 @@ fn Column(
 #[component]
 fn BoardCard(row: Memo<CustomerSummary>, drag: Drag) -> impl IntoView {
     let id = row.with_untracked(|row| row.id);
+    let actions = use_customer_actions();
+    let put = Callback::new(move |word: &'static str| {
+        let CustomerSummary { name, status, .. } = row.get_untracked();
+        if let Ok(to) = CustomerStatus::parse(word) {
+            actions.set_status(Target { id, name, status }, to);
+        }
+    });
+    let card = Callback::new(move |()| {
+        row.with_untracked(|row| Draggable {
+            id: id.uuid(),
+            name: row.name.to_string(),
+            column: column(row.status),
+            put,
+        })
+    });
     view! {
         <li
             class="nx-board__card"
-            class:nx-board__card--held=move || drag.holds(id)
-            style:transform=move || drag.offset(id)
+            class:nx-board__card--held=move || drag.holds(id.uuid())
+            style:transform=move || drag.offset(id.uuid())
             data-customer=id.to_string()
-            on:pointerdown=move |event| drag.press(&event, &row.get_untracked())
+            on:pointerdown=move |event| drag.press(&event, card.run(()))
             on:pointermove=move |event| drag.pull(&event)
             on:pointerup=move |event| drag.release(&event)
             on:pointercancel=move |_| drag.cancel()
@@ -117,7 +139,7 @@ fn BoardCard(row: Memo<CustomerSummary>, drag: Drag) -> impl IntoView {
                 <a class="nx-board__name nx-row-link" href=format!("/customers/{id}") dir="auto" draggable="false">
                     {move || row.with(|row| row.name.to_string())}
                 </a>
-                <DragHandle row drag />
+                <DragHandle drag card />
             </div>
             <div class="nx-card__facts">{move || row.with(facts)}</div>
             <div class="nx-board__who">

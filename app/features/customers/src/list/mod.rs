@@ -6,7 +6,6 @@ mod bulk_bar;
 mod card;
 mod chosen;
 mod columns;
-mod drag;
 mod filters;
 mod keys;
 mod more;

@@ -1,11 +1,14 @@
 use domain::id::{CustomerId, ProjectId};
 use domain::projects::{ProjectStatus, ProjectSummary};
-use kit::{Glyph, Menu, MenuButton, MenuDivider, MenuItem, Tag, followed};
+use kit::{
+    Drag, DragHandle, Draggable, Glyph, Menu, MenuButton, MenuDivider, MenuItem, Tag, followed,
+};
 use leptos::prelude::*;
 use leptos::web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::actions::Actions;
 use super::address::Address;
+use super::board::column;
 use super::panel::Panel;
 use crate::api::AgreementChoice;
 use crate::words::{artifacts_counted, period, project_colour};
@@ -80,16 +83,44 @@ pub(super) fn ProjectRow(project: Memo<ProjectSummary>, tools: Tools) -> impl In
 
 /// A project on the board.
 #[component]
-pub(super) fn ProjectCard(project: Memo<ProjectSummary>, tools: Tools) -> impl IntoView {
+pub(super) fn ProjectCard(
+    project: Memo<ProjectSummary>,
+    tools: Tools,
+    drag: Drag,
+) -> impl IntoView {
+    let id = project.with_untracked(|project| project.id.uuid());
+    let put = Callback::new(move |word: &'static str| {
+        if let Ok(to) = ProjectStatus::parse(word) {
+            project.with_untracked(|project| tools.actions.set_status(project, to));
+        }
+    });
+    let card = Callback::new(move |()| {
+        project.with_untracked(|project| Draggable {
+            id,
+            name: project.name.to_string(),
+            column: column(project.status),
+            put,
+        })
+    });
     let when = move || {
         let project = project.get();
         period(project.starts_on, project.ends_on)
     };
     view! {
-        <li class="nx-board__card" class:nx-project--selected=move || is_selected(project, tools)>
+        <li
+            class="nx-board__card"
+            class:nx-project--selected=move || is_selected(project, tools)
+            class:nx-board__card--held=move || drag.holds(id)
+            style:transform=move || drag.offset(id)
+            on:pointerdown=move |event| drag.press(&event, card.run(()))
+            on:pointermove=move |event| drag.pull(&event)
+            on:pointerup=move |event| drag.release(&event)
+            on:pointercancel=move |_| drag.cancel()
+            on:click:capture=move |event| drag.swallow_click(&event)
+        >
             <div class="nx-board__top">
                 <SelectLink project tools class="nx-board__name" />
-                <MenuOf project tools />
+                <div class="nx-project__tools"><DragHandle drag card /> <MenuOf project tools /></div>
             </div>
             {move || when().map(|when| view! { <p class="nx-project__fact">{when}</p> })}
             <p class="nx-project__fact">{move || artifacts_counted(project.get().artifacts)}</p>
@@ -117,6 +148,7 @@ fn SelectLink(project: Memo<ProjectSummary>, tools: Tools, class: &'static str) 
             href=href
             dir="auto"
             data-noscroll=""
+            draggable="false"
             aria-current=move || is_selected(project, tools).then_some("true")
             on:click=|_| show_work()
         >
