@@ -157,6 +157,22 @@ test("a second page shows the same conversation, without a script as well", asyn
   await other.close();
 });
 
+test("another tab hears of a question that was asked in this one", async ({ page, context }) => {
+  const path = await debtor(context);
+  await open(page, path);
+  await page.keyboard.press("Control+j");
+  await ask(page, "What is overdue?");
+  await expect(answers(page).last()).not.toHaveAttribute("aria-busy", "true");
+  const tab = await context.newPage();
+  await open(tab, `${path}?chat=latest`);
+  await expect(answers(tab)).toHaveCount(1);
+  await page.bringToFront();
+  await ask(page, "Who is who?");
+  await expect(answers(page)).toHaveCount(2);
+  await expect(answers(tab)).toHaveCount(2);
+  await expect(answers(tab).last()).not.toHaveAttribute("aria-busy", "true");
+});
+
 test("what the agents can do is explained", async ({ page }) => {
   await open(page, "/agents");
   await expect(page.getByRole("heading", { level: 1, name: "What the agents can do" })).toBeVisible();

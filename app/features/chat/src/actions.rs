@@ -10,6 +10,7 @@ use crate::api::{
     Choice, Thread, apply, ask, begin_conversation, delete_conversation, discard, pin, rate,
     rebase, rename, restore_conversation, retry, stop, undo,
 };
+use crate::elsewhere::tell_tabs;
 use crate::live::Live;
 use crate::threads::Threads;
 
@@ -38,10 +39,11 @@ impl Actions {
         self,
         open: Thread,
         question: String,
-        agent: Option<Agent>,
         instead_of: Option<MessageId>,
         accepted: impl FnOnce(),
     ) -> Answer<()> {
+        // What was chosen a moment ago may not have arrived yet.
+        let agent = open.conversation.as_ref().and_then(|open| open.pinned);
         let conversation = match &open.conversation {
             Some(conversation) => conversation.id,
             None => {
@@ -71,6 +73,7 @@ impl Actions {
             });
         }
         accepted();
+        tell_tabs(self.threads.customer);
         self.threads.refresh_list();
         let read = self.live.read_reply(Ok(reply)).await;
         self.threads.refresh();

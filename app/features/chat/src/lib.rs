@@ -5,6 +5,7 @@ mod actions;
 mod agents_page;
 pub mod api;
 mod composer;
+mod elsewhere;
 mod lines;
 mod live;
 mod message;

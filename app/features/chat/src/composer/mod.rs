@@ -84,9 +84,7 @@ pub(crate) fn Composer(
         let open = thread.get_untracked();
         async move {
             Question::parse(&text, None)?;
-            actions
-                .ask(open, text, None, instead_of, || draft.clear())
-                .await
+            actions.ask(open, text, instead_of, || draft.clear()).await
         }
     });
     let refused = Signal::derive(move || {

@@ -17,6 +17,7 @@ use self::size::Grip;
 use crate::actions::{Actions, use_actions};
 use crate::api::{Choice, Thread};
 use crate::composer::{Composer, Draft};
+use crate::elsewhere::keep_up;
 use crate::message::MessageView;
 use crate::queries::THREAD;
 use crate::threads::Threads;
@@ -130,6 +131,7 @@ fn Body(
     let is_empty = move || ids.with(Vec::is_empty);
     let list = NodeRef::<html::Ol>::new();
     keep_at_end(thread, list);
+    keep_up(actions.threads, thread);
     view! {
         <Head thread actions past on_close />
         <Show when=move || past.get()><Past threads=actions.threads past /></Show>
