@@ -1,11 +1,11 @@
 // What a browser takes for the list of customers: `cargo xtask bench` runs this against the server with much data and puts
 // what it prints into its report. Not a test: it says what it measured and judges nothing.
 //
-// Asks for BASE_URL, EMAIL and PASSWORD; PLAYWRIGHT_CHROMIUM if the browser is not Playwright's own.
+// Asks for BASE_URL, EMAIL, PASSWORD and BUSIEST, the id of a customer with ten thousand entries in its timeline; PLAYWRIGHT_CHROMIUM if the browser is not Playwright's own.
 // Prints one JSON array of { what, unit, value, target, higher }: figures of several runs are their median.
 import { chromium } from "@playwright/test";
 
-const { BASE_URL: base, EMAIL: email, PASSWORD: password, PLAYWRIGHT_CHROMIUM: executablePath } = process.env;
+const { BASE_URL: base, EMAIL: email, PASSWORD: password, BUSIEST: busiest, PLAYWRIGHT_CHROMIUM: executablePath } = process.env;
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 const DESK = { viewport: { width: 1280, height: 800 } };
 const RUNS = 5;
@@ -13,7 +13,10 @@ const RUNS = 5;
 const browser = await chromium.launch({ executablePath, args: ["--disable-background-networking", "--disable-component-update", "--no-first-run"] });
 try {
   const state = await signIn();
-  console.log(JSON.stringify([...(await firstVisit(state)), ...(await scrolling(state)), ...(await palette(state))]));
+  const parts = [firstVisit, scrolling, palette, timeline, artifact];
+  const figures = [];
+  for (const part of parts) figures.push(...(await part(state)));
+  console.log(JSON.stringify(figures));
 } finally {
   await browser.close();
 }
@@ -102,6 +105,63 @@ async function scrolling(storageState) {
   const frames = await counting;
   await context.close();
   return [figure("Table, while scrolling", "frames/s", frames, 50, true)];
+}
+
+/** Frames a second while the longest timeline is scrolled for six seconds, older entries arriving. */
+async function timeline(storageState) {
+  const context = await browser.newContext({ ...DESK, storageState, serviceWorkers: "block" });
+  const page = await context.newPage();
+  await page.goto(`${base}/customers/${busiest}`);
+  await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
+  const entries = page.locator(".nx-entry");
+  await entries.first().scrollIntoViewIfNeeded();
+  await page.mouse.move(640, 500);
+  const counting = page.evaluate(countFrames, 6000);
+  for (let step = 0; step < 120; step += 1) {
+    await page.mouse.wheel(0, 240);
+    await page.waitForTimeout(45);
+  }
+  const frames = await counting;
+  const shown = await entries.count();
+  await context.close();
+  return [figure("Timeline, while scrolling", "frames/s", frames, 50, true), figure("Timeline, entries shown by then", "", shown)];
+}
+
+/** An artifact of 500 kB: until it can be written in, and how long a key takes. */
+async function artifact(storageState) {
+  const context = await browser.newContext({ ...DESK, storageState, serviceWorkers: "block" });
+  const page = await context.newPage();
+  const address = await longArtifact(page);
+  const text = page.getByRole("textbox", { name: "Text", exact: true });
+  const opened = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    await page.goto(address);
+    await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
+    opened.push(await page.evaluate(() => performance.now()));
+  }
+  await page.evaluate(watch);
+  await text.focus();
+  await page.evaluate(() => (window.measured.interaction = 0));
+  await page.keyboard.type("twenty letters and so", { delay: 60 });
+  const key = await page.evaluate(() => window.measured.interaction);
+  await context.close();
+  return [figure("Artifact of 500 kB, until it can be written in", "ms", median(opened), 300), figure("Artifact of 500 kB, the slowest key of twenty", "ms", key, 100)];
+}
+
+async function longArtifact(page) {
+  const send = async (path, what) => {
+    const reply = await page.request.post(`${base}/fn/${path}`, { ...what, headers: { origin: base, accept: "application/json" } });
+    if (!reply.ok()) throw new Error(`${path}: ${reply.status()}`);
+    return reply.json();
+  };
+  const { id: project } = await send("projects/create", { data: { customer: busiest, form: { name: "Long reads", status: "active", progress: "0" } } });
+  const address = `${base}/artifacts/${await send("artifacts/create", { form: { project, kind: "custom", title: "All of it" } })}`;
+  const paragraph = "## A part\n\nWhat was **agreed**, who does it, and [where](https://example.com) it is written down.\n\n- one\n- two\n\n";
+  await page.goto(address);
+  await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
+  await page.getByRole("textbox", { name: "Text", exact: true }).fill(paragraph.repeat(Math.ceil(500_000 / paragraph.length)));
+  await page.getByText("Saved", { exact: true }).waitFor();
+  return address;
 }
 
 function countFrames(milliseconds) {

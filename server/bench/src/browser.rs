@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use tokio::process::Command;
+use uuid::Uuid;
 
 use crate::data::PASSWORD;
 use crate::server::Server;
@@ -38,12 +39,18 @@ impl Figure {
 }
 
 /// Runs the script as the owner of the large workspace.
-pub(crate) async fn measure(script: &Path, server: &Server, email: &str) -> Result<Vec<Figure>> {
+pub(crate) async fn measure(
+    script: &Path,
+    server: &Server,
+    email: &str,
+    busiest: Uuid,
+) -> Result<Vec<Figure>> {
     let output = Command::new("node")
         .arg(script)
         .env("BASE_URL", format!("http://{}", server.address))
         .env("EMAIL", email)
         .env("PASSWORD", PASSWORD)
+        .env("BUSIEST", busiest.to_string())
         .output()
         .await
         .with_context(|| format!("running {}", script.display()))?;

@@ -81,8 +81,9 @@ async fn find_out(arguments: &Arguments) -> Result<Report> {
     let browser = match &arguments.browser {
         Some(script) => {
             say("Measuring in a browser; about two minutes");
-            let email = measure::owner(db).await?;
-            browser::measure(script, &server, &email).await?
+            let big = data::team(db, 0).await?;
+            let busiest = data::busiest(db, big.workspace).await?;
+            browser::measure(script, &server, &big.members[0].email, busiest).await?
         }
         None => Vec::new(),
     };

@@ -47,11 +47,6 @@ struct Crowd {
     fifty: Vec<Browser>,
 }
 
-/// The e-mail of somebody in the workspace with most customers.
-pub(crate) async fn owner(db: &Db) -> Result<String> {
-    Ok(data::team(db, 0).await?.members[0].email.clone())
-}
-
 /// Measures every scenario.
 pub(crate) async fn all(db: &Db, server: &Server) -> Result<Vec<Outcome>> {
     let (big, small) = (data::team(db, 0).await?, data::team(db, 1).await?);
