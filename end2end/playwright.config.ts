@@ -14,7 +14,12 @@ export default defineConfig({
   retries: 1,
   reporter: [["list"], ["json"]],
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: {
+    timeout: 10_000,
+    // Another release of the browser draws an edge or two otherwise; what people would notice is more than that.
+    toHaveScreenshot: { maxDiffPixelRatio: 0.01, animations: "disabled", caret: "hide" },
+  },
+  snapshotPathTemplate: "looks/{projectName}/{arg}{ext}",
   use: {
     baseURL,
     trace: "retain-on-failure",
