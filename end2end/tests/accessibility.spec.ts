@@ -6,7 +6,7 @@ const SIGNED_IN = [
   "/home", "/receivables", "/portfolio", "/portfolio?status=published", "/portfolio/00000000-0000-0000-0000-000000000000",
   "/invoices/00000000-0000-0000-0000-000000000000", "/artifacts/00000000-0000-0000-0000-000000000000",
   "/customers", "/customers?new=1", "/customers?q=nothing+matches", "/customers?view=table", "/customers?view=board", "/trash", "/no-such-page",
-  "/settings/profile", "/settings/appearance", "/settings/sessions", "/settings/api-keys", "/settings/workspace", "/settings/account", "/dev/kit",
+  "/trash?show=records", "/settings/profile", "/settings/appearance", "/settings/sessions", "/settings/api-keys", "/settings/workspace", "/settings/account", "/dev/kit",
 ];
 // Made without the client.
 const PLAIN = ["/api/docs"];

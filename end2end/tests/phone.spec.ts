@@ -58,7 +58,7 @@ test("at 320 pixels nothing scrolls sideways, and fingers find what they press",
   await page.setViewportSize({ width: 320, height: 640 });
   const long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
   const path = await customer(context, { name: long, vertical: long, about: `${long}\n${long}`, product_name: long });
-  const screens = ["/customers", "/customers?new=1", "/customers?view=table", "/customers?view=board", path, `${path}/edit`, "/trash"];
+  const screens = ["/customers", "/customers?new=1", "/customers?view=table", "/customers?view=board", path, `${path}/edit`, "/trash", "/trash?show=records"];
   const wrong: string[] = [];
   for (const screen of [...screens, "/settings/profile", "/settings/sessions", "/settings/api-keys", "/settings/workspace", "/no-such-page"]) {
     await open(page, screen);

@@ -1,6 +1,7 @@
 //! Agreements: what a customer was promised, from when to when, and for how much.
 
 mod draft;
+mod history;
 mod kind;
 mod pricing;
 mod pricing_form;
@@ -12,6 +13,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use draft::{AgreementForm, AgreementTerms};
+pub use history::PUT_BACK;
 pub use kind::AgreementKind;
 pub use pricing::{BillingPeriod, Milestone, Milestones, Pricing, PricingModel, Share};
 pub use pricing_form::{PriceForm, PricingForm};

@@ -17,6 +17,9 @@ use crate::markdown::Markdown;
 use crate::title::Title;
 use crate::words::words;
 
+/// The fields of an artifact in the activity log that can be put back. Its text has versions instead.
+pub const PUT_BACK: &[&str] = &["title", "status", "type"];
+
 words! {
     /// What kind of document an artifact is.
     ArtifactKind, "type", "Choose one of the types of artifacts.";

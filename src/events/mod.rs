@@ -1,6 +1,7 @@
 //! What happens with a customer: entries that people make, and one timeline of them and of every change.
 
 mod form;
+mod history;
 mod store;
 mod timeline;
 
@@ -8,6 +9,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use form::{EventDraft, EventForm};
+pub use history::PUT_BACK;
 pub use store::{EventQuery, EventStore};
 pub use timeline::{Entity, Subject, TimelineEntry, TimelineQuery, Topic};
 

@@ -1,6 +1,7 @@
 //! Projects: work done for a customer, and where it stands.
 
 mod form;
+mod history;
 mod store;
 
 use std::fmt;
@@ -9,6 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use form::{ProjectDraft, ProjectForm};
+pub use history::PUT_BACK;
 pub use store::{ProjectQuery, ProjectStore};
 
 use crate::error::FieldError;

@@ -5,6 +5,7 @@
 
 mod charges;
 mod days_to_pay;
+mod history;
 mod invoice;
 mod invoice_form;
 mod method;
@@ -21,6 +22,7 @@ mod store;
 
 pub use charges::{Charges, Line, LineForm, TaxRate};
 pub use days_to_pay::DaysToPay;
+pub use history::{INVOICE_PUT_BACK, PAYMENT_PUT_BACK};
 pub use invoice::{Invoice, InvoiceSummary};
 pub use invoice_form::{InvoiceForm, InvoiceTerms};
 pub use method::PaymentMethod;

@@ -17,7 +17,7 @@ const OFFLINE: HeaderName = HeaderName::from_static("x-nextup-offline");
 
 /// The reads behind the list, a customer with all that belongs to it, Home, the portfolio and the trash. Nothing about
 /// sessions, keys or members' addresses.
-const KEPT: [&str; 34] = [
+const KEPT: [&str; 35] = [
     "/fn/account/viewer",
     "/fn/agreements/list",
     "/fn/agreements/value",
@@ -52,6 +52,7 @@ const KEPT: [&str; 34] = [
     "/fn/projects/agreements",
     "/fn/projects/get",
     "/fn/projects/list",
+    "/fn/trash/records",
 ];
 
 /// Marks the answer. Inside of [`super::session::resolve`], which knows who asks.

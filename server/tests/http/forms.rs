@@ -10,7 +10,7 @@ use crate::site::{HOST, Site};
 /// A form and what a person would type. `ID` stands for the customer.
 type Form = (&'static str, &'static [(&'static str, &'static str)]);
 
-const CUSTOMERS: [Form; 11] = [
+const CUSTOMERS: [Form; 12] = [
     (
         "customers/create",
         &[
@@ -77,10 +77,16 @@ const CUSTOMERS: [Form; 11] = [
         &[("id", "ID"), ("status", "live"), ("seen", "lead")],
     ),
     (
-        "customers/put-back",
-        &[("id", "ID"), ("entry", "1"), ("field", "name")],
+        "timeline/put-back",
+        &[
+            ("entity", "customer"),
+            ("id", "ID"),
+            ("entry", "1"),
+            ("field", "name"),
+        ],
     ),
     ("customers/restore", &[("id", "ID")]),
+    ("trash/restore", &[("kind", "agreement"), ("id", "ID")]),
 ];
 
 const SETTINGS: [Form; 6] = [
@@ -152,6 +158,7 @@ async fn forms_of_customers(forms: &[Form]) {
         format!("/customers/{id}"),
         format!("/customers/{id}/edit"),
         "/trash".to_owned(),
+        "/trash?show=records".to_owned(),
     ] {
         let reply = site.get(&page, &cookie).await;
         assert_eq!(reply.status, 200, "{page}");

@@ -90,6 +90,8 @@ async fn malformed_requests_are_no_server_errors() {
         "/customers?after=AAAA",
         "/customers/%00",
         "/trash?after=;;",
+        "/trash?show=records&after=;;",
+        "/trash?show=nothing",
         "/fn/customers/list",
         "/fn/customers/list?query[search]=%00&query[sort]=nope",
         "/fn/customers/get?id=%FF",

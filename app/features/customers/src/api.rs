@@ -325,17 +325,6 @@ pub async fn list_trash(after: Option<Cursor>) -> Result<Page<TrashedCustomer>, 
         .await?)
 }
 
-/// Gives a field the value that it had before an entry of the timeline.
-#[server(prefix = "/fn", endpoint = "customers/put-back")]
-pub async fn put_back(id: String, entry: i64, field: String) -> Result<Customer, CallError> {
-    let caller = caller()?;
-    Ok(caller
-        .services
-        .customers
-        .put_back(caller.actor(), id.parse()?, entry, &field)
-        .await?)
-}
-
 /// Answers with a customer, and sends the browser to it.
 fn go_to(customer: Customer) -> Result<Customer, CallError> {
     if let Some(reply) = reply() {

@@ -8,12 +8,14 @@ use domain::customers::{
 use domain::events::TimelineQuery;
 use domain::id::CustomerId;
 use domain::page::{Cursor, Page};
+use domain::trash::TrashedRecord;
 use kit::{Queries, Query, use_queries};
 use leptos::prelude::*;
 
 use crate::api::{count_customers, get_customer, list_customers, list_owners, list_trash};
 use crate::figures::FIGURES;
 use crate::timeline_api::{Shown, customer_timeline};
+use crate::trash_api::list_trashed_records;
 
 /// A page of customers.
 pub const CUSTOMERS: Query<CustomerQuery, CustomerPage> =
@@ -30,6 +32,12 @@ pub const CUSTOMER: Query<String, Customer> =
 /// A page of the trash.
 pub const TRASH: Query<Option<Cursor>, Page<TrashedCustomer>> =
     Query::new("trash", |after| Box::pin(list_trash(after)));
+
+/// A page of the other records in the trash.
+pub const TRASHED_RECORDS: Query<Option<Cursor>, Page<TrashedRecord>> =
+    Query::new("trashed-records", |after| {
+        Box::pin(list_trashed_records(after))
+    });
 
 /// Who can own a customer.
 pub const OWNERS: Query<(), Vec<Person>> = Query::new("owners", |()| Box::pin(list_owners()));
@@ -121,6 +129,11 @@ impl CustomerCache {
     pub fn refresh_one(self, id: CustomerId) {
         self.queries.refetch(CUSTOMER, id.to_string());
         self.refresh_timeline(id.to_string());
+    }
+
+    /// Fetches everything anew behind what is shown: what changed may be on pages of other features.
+    pub fn refresh_everything(self) {
+        self.queries.refetch_everything();
     }
 
     /// Moves a customer to the head of its new column, before the server has answered.

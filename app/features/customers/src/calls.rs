@@ -2,11 +2,15 @@
 
 use domain::customers::{BulkChange, BulkOutcome, Customer, Selection};
 use domain::id::CustomerId;
+use domain::trash::TrashedRecord;
 use kit::Asking;
 
-use crate::api::{change_customers, delete_customer, get_customer, put_back, restore_customer};
+use crate::actions::PutBack;
+use crate::api::{change_customers, delete_customer, get_customer, restore_customer};
 use crate::outbox::{Change, Item, Sent, send};
 use crate::palette::forget_visit;
+use crate::timeline_api::put_back;
+use crate::trash_api::restore_record;
 
 /// What can be asked of the server.
 #[derive(Clone, Copy)]
@@ -21,8 +25,10 @@ pub(crate) struct Calls {
     pub(crate) delete: fn(CustomerId) -> Asking<()>,
     /// Takes a customer out of the trash, and answers it.
     pub(crate) restore: fn(CustomerId) -> Asking<Option<Customer>>,
+    /// Takes any other record out of the trash.
+    pub(crate) restore_record: fn(&TrashedRecord) -> Asking<()>,
     /// Gives a field the value that it had before an entry of the timeline.
-    pub(crate) put_back: fn(CustomerId, i64, String) -> Asking<Customer>,
+    pub(crate) put_back: fn(PutBack) -> Asking<Option<i64>>,
 }
 
 kit::part! {
@@ -47,5 +53,6 @@ const CALLS: Calls = Calls {
             Ok(get_customer(id.to_string()).await.ok())
         })
     },
-    put_back: |id, entry, field| Box::pin(put_back(id.to_string(), entry, field)),
+    restore_record: |record| Box::pin(restore_record(record.kind, record.id.to_string())),
+    put_back: |back| Box::pin(put_back(back.entity, back.id, back.entry, back.field)),
 };

@@ -16,6 +16,7 @@ mod palette;
 mod search;
 pub mod timeline_api;
 mod trash;
+pub mod trash_api;
 mod words;
 
 pub use cache::provide_customer_cache;

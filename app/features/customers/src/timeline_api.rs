@@ -5,7 +5,8 @@
     reason = "the macro makes undocumented struct fields of arguments; each function says what they are"
 )]
 
-use domain::events::{Event, EventForm, TimelineEntry, TimelineQuery};
+use domain::Error;
+use domain::events::{Entity, Event, EventForm, TimelineEntry, TimelineQuery};
 use domain::id::{CustomerId, EventId};
 use domain::page::{Cursor, Page};
 use domain::version::Version;
@@ -81,6 +82,23 @@ pub async fn customer_timeline(
         items: page.items.into_iter().map(shown).collect(),
         next: page.next,
     })
+}
+
+/// Gives a field of a customer, or of one of its records, the value that it had before an entry of the timeline, and answers
+/// the entry that this made: what Undo puts back.
+#[server(prefix = "/fn", endpoint = "timeline/put-back")]
+pub async fn put_back(
+    entity: Entity,
+    id: String,
+    entry: i64,
+    field: String,
+) -> Result<Option<i64>, CallError> {
+    let caller = caller()?;
+    let id = id.parse().map_err(|_| Error::NotFound)?;
+    let history = &caller.services.history;
+    Ok(history
+        .put_back(caller.actor(), &entity, id, entry, &field)
+        .await?)
 }
 
 /// One event with its whole text.

@@ -2,7 +2,7 @@
 
 use db::testing::{
     Member, Sample, TestDb, chat_statements, customer_statements, overview_statements,
-    project_statements, record_statements,
+    project_statements, record_statements, trash_statements,
 };
 use sqlx::{AssertSqlSafe, Executor, PgConnection, Row};
 
@@ -258,8 +258,42 @@ async fn fill_records(test: &TestDb) {
     test.system().execute(fill).await.unwrap();
 }
 
+#[tokio::test]
+async fn every_page_of_the_trash_of_records_is_found_by_an_index() {
+    let test = TestDb::new().await;
+    let ann = test.person("Ann").await;
+    let (workspace, user) = (ann.workspace().to_string(), ann.user().to_string());
+    let customer = fill(&test, &workspace, &user).await;
+    fill_records(&test).await;
+    fill_work(&test, &customer).await;
+    let delete = "begin; set local session_replication_role = replica; set local statement_timeout = 0;
+        update customer_agreements set deleted_at = created_at where left(id::text, 1) = '0';
+        update customer_receivables set deleted_at = created_at where left(id::text, 1) = '0' and status in ('draft', 'void');
+        update customer_payments set deleted_at = created_at, allocated = 0, refunded = 0 where left(id::text, 1) = '0';
+        update customer_projects set deleted_at = created_at where left(id::text, 1) = '0';
+        update customer_artifacts set deleted_at = created_at where left(id::text, 1) = '0';
+        update customer_events set deleted_at = created_at where left(id::text, 1) = '0';
+        update portfolio_items set deleted_at = created_at where left(id::text, 1) = '0';
+        insert into activity_log (workspace_id, private_to, entity, entity_id, customer_id, actor_id, source, action)
+        select workspace_id, private_to, 'event', id, customer_id, created_by, 'person', 'deleted' from customer_events
+        where deleted_at is not null;
+        commit; analyze";
+    test.system().execute(delete).await.unwrap();
+    found_by_an_index_in("on", &test, &ann, trash_statements(&workspace)).await;
+}
+
 /// Runs statements, each with its values, and looks at what Postgres did, whether it plans for the values or for all.
 async fn found_by_an_index(
+    test: &TestDb,
+    who: &Member,
+    statements: Vec<(String, &'static str, String)>,
+) {
+    found_by_an_index_in("off", test, who, statements).await;
+}
+
+/// The same with or without the trash.
+async fn found_by_an_index_in(
+    trash: &str,
     test: &TestDb,
     who: &Member,
     statements: Vec<(String, &'static str, String)>,
@@ -270,7 +304,7 @@ async fn found_by_an_index(
             let mut session = test.begin(who.actor()).await.unwrap();
             let before = scans(&mut session).await;
             let explain = format!(
-                "set local plan_cache_mode = {mode}; prepare page as {statement}; \
+                "set local nextup.trash = '{trash}'; set local plan_cache_mode = {mode}; prepare page as {statement}; \
                  explain (analyze, costs off, timing off, summary off) execute page({values}); \
                  deallocate page"
             );

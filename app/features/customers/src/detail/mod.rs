@@ -24,3 +24,4 @@ mod timeline;
 pub use edit_page::EditCustomerPage;
 pub use page::CustomerPage;
 pub use tabs::CustomerTab;
+pub(crate) use timeline::way_to;

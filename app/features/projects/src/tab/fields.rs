@@ -1,6 +1,5 @@
 //! What is typed into the form of a project. Outlives the panel, so that closing it by mistake loses nothing.
 
-use domain::id::AgreementId;
 use domain::projects::{Project, ProjectForm, ProjectStatus};
 use leptos::prelude::*;
 
@@ -27,20 +26,7 @@ pub(crate) fn blank() -> ProjectForm {
 
 /// A form that says what the project says.
 pub(crate) fn form_of(project: &Project) -> ProjectForm {
-    let date = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    ProjectForm {
-        name: project.name.to_string(),
-        description: project.description.clone(),
-        status: project.status.as_str().to_owned(),
-        agreement: project
-            .agreement
-            .as_ref()
-            .map(AgreementId::to_string)
-            .unwrap_or_default(),
-        starts_on: date(project.starts_on),
-        ends_on: date(project.ends_on),
-        progress: project.progress.percent().to_string(),
-    }
+    ProjectForm::from(project)
 }
 
 impl Fields {

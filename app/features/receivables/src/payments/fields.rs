@@ -28,16 +28,7 @@ pub(super) fn blank(today: NaiveDate, currency: Currency) -> PaymentForm {
 
 /// What was typed about a payment.
 pub(crate) fn form_of(payment: &Payment) -> PaymentForm {
-    let terms = &payment.terms;
-    PaymentForm {
-        date: terms.date.to_string(),
-        amount: terms.amount.amount().to_string(),
-        currency: terms.amount.currency().code().to_owned(),
-        method: terms.method.as_str().to_owned(),
-        reference: terms.reference.clone(),
-        notes: terms.notes.clone(),
-        settlements: Vec::new(),
-    }
+    PaymentForm::from(payment)
 }
 
 impl Fields {

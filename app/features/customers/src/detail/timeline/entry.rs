@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::record_words::{named, record_deeds};
 use super::words::{Deed, Part, Texts, channel, deeds, doer, put_back_choices};
-use crate::actions::use_customer_actions;
+use crate::actions::{PutBack, use_customer_actions};
 
 /// Characters of a long text that are shown before it is unfolded.
 const GLIMPSE: usize = 140;
@@ -25,15 +25,20 @@ pub(super) fn Entry(
     let who = doer(&entry).to_owned();
     let through = channel(entry.source).map(|words| view! { <span>{words}</span> });
     let of_customer = about.entity == Entity::Customer;
-    // Only of the customer itself a field can be put back.
-    let choices = if of_customer {
-        put_back_choices(&entry)
-    } else {
-        Vec::new()
-    };
+    let choices: Vec<PutBack> = put_back_choices(&about.entity, &entry)
+        .into_iter()
+        .map(|(field, label)| PutBack {
+            customer,
+            entity: about.entity.clone(),
+            id: about.id.to_string(),
+            entry: entry.id,
+            field,
+            label,
+        })
+        .collect();
     let back = move || {
-        let buttons = choices.iter().cloned().map(|(field, label)| {
-            view! { <PutBack customer entry=entry.id field label /> }
+        let buttons = choices.iter().cloned().map(|back| {
+            view! { <PutBackButton back /> }
         });
         may_edit.get().then(|| buttons.collect_view())
     };
@@ -73,16 +78,16 @@ pub(super) fn Entry(
 
 /// Gives a field the value that it had before.
 #[component]
-fn PutBack(customer: CustomerId, entry: i64, field: String, label: String) -> impl IntoView {
+fn PutBackButton(back: PutBack) -> impl IntoView {
     let actions = use_customer_actions();
-    let name = format!("Put back {label} as it was before this");
+    let name = format!("Put back {} as it was before this", back.label);
     view! {
         <button
             type="button"
             class="nx-entry__back"
             aria-label=name.clone()
             title=name
-            on:click=move |_| actions.put_back(customer, entry, field.clone(), label.clone())
+            on:click=move |_| actions.put_back(back.clone())
         >
             "Put back"
         </button>

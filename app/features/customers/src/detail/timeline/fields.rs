@@ -103,18 +103,7 @@ impl Typed {
 
 /// An event as the form that would make it again.
 pub(super) fn form_of(event: &Event) -> EventForm {
-    EventForm {
-        kind: event.kind.as_str().to_owned(),
-        title: event.title.to_string(),
-        body: event.body.clone(),
-        participants: event
-            .participants
-            .iter()
-            .cloned()
-            .map(String::from)
-            .collect(),
-        happened_at: event.happened_at.to_rfc3339(),
-    }
+    EventForm::from(event)
 }
 
 /// The same, one signal for each field.

@@ -16,4 +16,5 @@ mod team_words;
 mod words;
 
 pub(super) use history::{History, history_of};
+pub(crate) use record_words::way_to;
 pub(super) use section::TimelineSection;

@@ -96,8 +96,15 @@ fn sum_of(about: &Subject, changes: &[Change], customer: CustomerId) -> Option<V
 
 /// A record's name, as the way to it where there is one.
 fn link(about: &Subject, customer: CustomerId, name: String) -> Part {
-    let id = about.id;
-    let href = match &about.entity {
+    match way_to(&about.entity, &about.id.to_string(), customer) {
+        Some(href) => Part::Linked { text: name, href },
+        None => Part::Quoted(name),
+    }
+}
+
+/// The address of a record of a customer; none for what is on the timeline only.
+pub(crate) fn way_to(entity: &Entity, id: &str, customer: CustomerId) -> Option<String> {
+    Some(match entity {
         Entity::Agreement => format!("/customers/{customer}/agreements"),
         Entity::Invoice => format!("/invoices/{id}"),
         Entity::Payment => format!("/customers/{customer}/receivables"),
@@ -106,9 +113,8 @@ fn link(about: &Subject, customer: CustomerId, name: String) -> Part {
         }
         Entity::Project => format!("/customers/{customer}/projects?project={id}"),
         Entity::Artifact => format!("/artifacts/{id}"),
-        Entity::Customer | Entity::Event | Entity::Other(_) => return Part::Quoted(name),
-    };
-    Part::Linked { text: name, href }
+        Entity::Customer | Entity::Event | Entity::Other(_) => return None,
+    })
 }
 
 /// Whether a record is a part of a payment: what it settled, or what was given back of it.

@@ -2,9 +2,12 @@
 
 use domain::activity::{Action, ActivityEntry, Change};
 use domain::actor::Source;
-use domain::customers::{CustomerStatus, InfoField, Visibility, can_be_put_back};
+use domain::customers::{CustomerStatus, InfoField, Visibility};
+use domain::events::Entity;
+use domain::history::can_be_put_back;
 use serde_json::Value;
 
+use super::record_fields;
 use super::team_words::team_deeds;
 
 /// A text longer than this does not fit into a sentence.
@@ -57,19 +60,20 @@ pub(super) fn deeds(entry: &ActivityEntry) -> Vec<Deed> {
 }
 
 /// The fields that an entry changed and that can be put back: as the log names them, and as people do.
-pub(super) fn put_back_choices(entry: &ActivityEntry) -> Vec<(String, String)> {
+pub(super) fn put_back_choices(entity: &Entity, entry: &ActivityEntry) -> Vec<(String, String)> {
     if entry.action != Action::Updated {
         return Vec::new();
     }
     let choices = entry.changes.iter().map(|change| change.field.as_str());
     choices
-        .filter(|field| can_be_put_back(field))
+        .filter(|field| can_be_put_back(entity, field))
         .map(|field| {
-            let name = match field {
-                "name" => "Name".to_owned(),
-                "status" => "Status".to_owned(),
-                "info.team" => "Team".to_owned(),
-                path => label(path),
+            let name = match (entity, field) {
+                (Entity::Customer, "name") => "Name".to_owned(),
+                (Entity::Customer, "status") => "Status".to_owned(),
+                (Entity::Customer, "info.team") => "Team".to_owned(),
+                (Entity::Customer, path) => label(path),
+                _ => record_fields::label(entity, field),
             };
             (field.to_owned(), name)
         })
@@ -331,6 +335,38 @@ mod tests {
             sentence("user_id", json!("0"), json!("1")),
             "handed the customer to another owner"
         );
+    }
+
+    #[test]
+    fn what_can_be_put_back_has_a_name() {
+        let choices = |entity, action, fields: &[&str]| {
+            let changes = fields.iter().map(|field| Change {
+                field: (*field).to_owned(),
+                before: json!("a"),
+                after: json!("b"),
+            });
+            put_back_choices(entity, &entry(action, changes.collect()))
+                .into_iter()
+                .map(|(_, name)| name)
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let updated = |entity, fields| choices(entity, Action::Updated, fields);
+        let of_customer = ["name", "info.product.stage", "info.team", "visibility"];
+        assert_eq!(
+            updated(&Entity::Customer, &of_customer),
+            "Name, Stage, Team"
+        );
+        assert_eq!(
+            updated(
+                &Entity::Agreement,
+                &["pricing", "end_date", "override_status"]
+            ),
+            "Price, Last day"
+        );
+        assert_eq!(updated(&Entity::Artifact, &["title", "version"]), "Title");
+        assert_eq!(updated(&Entity::Invoice, &["status", "amount"]), "");
+        assert_eq!(choices(&Entity::Project, Action::Created, &["name"]), "");
     }
 
     #[test]

@@ -1,44 +1,23 @@
 use chrono::Duration;
 use domain::customers::{TRASH_DAYS, TrashedCustomer};
 use domain::page::Page;
+use kit::error::CallError;
 use kit::{
     Button, ButtonKind, ButtonSize, ButtonType, EmptyState, ErrorState, Glyph, LinkButton,
-    PageHeader, SkeletonCards, StatusTag, TimeAgo, use_queries,
+    StatusTag, TimeAgo,
 };
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 use crate::actions::use_customer_actions;
-use crate::cache::TRASH;
 
-/// Deleted customers, for as long as they can be brought back.
-#[component]
-pub fn TrashPage() -> impl IntoView {
-    let url = use_query_map();
-    let after = move || {
-        url.with(|url| url.get("after"))
-            .map(domain::page::Cursor::new)
-    };
-    let page = use_queries().ask(TRASH, after);
-    let subtitle = format!(
-        "Deleted customers stay here for {TRASH_DAYS} days. After that they are gone for good."
-    );
-    view! {
-        <Title text="Trash" />
-        <PageHeader title="Trash" subtitle />
-        <Transition fallback=|| view! { <SkeletonCards label="Loading the trash" count=4 /> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Err(error) => view! { <ErrorState error /> }.into_any(),
-                    Ok(page) if page.items.is_empty() => view! { <EmptyTrash /> }.into_any(),
-                    Ok(page) => view! { <TrashList page /> }.into_any(),
-                }
-            })}
-        </Transition>
+/// A page of deleted customers, or why there is none.
+pub(super) fn customers(answer: Result<Page<TrashedCustomer>, CallError>) -> AnyView {
+    match answer {
+        Err(error) => view! { <ErrorState error /> }.into_any(),
+        Ok(page) if page.items.is_empty() => view! { <EmptyTrash /> }.into_any(),
+        Ok(page) => view! { <TrashList page /> }.into_any(),
     }
-    .into_any()
 }
 
 #[component]

@@ -1,11 +1,14 @@
 //! What can be done to a customer from more than one page. Shown at once, taken back when refused, with Undo.
 
+mod records;
+
 use domain::customers::{BulkChange, BulkOutcome, CustomerName, CustomerStatus, Selection};
 use domain::id::CustomerId;
 use kit::error::CallError;
 use kit::{Answer, Asking, Toast, ToastAction, Toasts, use_toasts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+pub use records::PutBack;
 
 use crate::cache::{CustomerCache, use_customer_cache};
 use crate::calls::{Calls, calls};
@@ -214,20 +217,6 @@ impl CustomerActions {
             self.cache.refresh_one(id);
         }
         self.cache.refresh_lists();
-    }
-
-    /// Gives a field the value that it had before an entry of the timeline; `label` is the field's name for people.
-    pub fn put_back(self, id: CustomerId, entry: i64, field: String, label: String) {
-        spawn_local(async move {
-            match call(|calls| (calls.put_back)(id, entry, field)).await {
-                Ok(customer) => {
-                    self.cache.replace(customer);
-                    self.toasts
-                        .show(Toast::success(format!("{label} is as it was before")));
-                }
-                Err(error) => self.refused(&format!("{label} was not put back"), &error),
-            }
-        });
     }
 
     /// The same where trying again can help.
