@@ -81,6 +81,8 @@ ids! {
     MessageId,
     /// A change that an agent proposes.
     ProposalId,
+    /// A provider of language models that a workspace brings along.
+    ModelProviderId,
 }
 
 #[cfg(test)]

@@ -133,15 +133,16 @@ fn bounded(field: &str, text: &str, max: u32) -> Result<String, FieldError> {
     if count > max as usize {
         let message = format!(
             "Keep this to {} characters; it has {}.",
-            grouped(max as usize),
-            grouped(count)
+            grouped(max.into()),
+            grouped(u64::try_from(count).unwrap_or(u64::MAX))
         );
         return Err(FieldError::new(field, message));
     }
     Ok(text)
 }
 
-fn grouped(number: usize) -> String {
+/// A number with a comma after each three digits.
+pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let groups: Vec<&str> = digits
         .as_bytes()
@@ -165,6 +166,12 @@ mod tests {
     fn too_long_says_by_how_much() {
         let error = line("name", &"x".repeat(300)).unwrap_err();
         assert_eq!(error.message, "Keep this to 200 characters; it has 300.");
+    }
+
+    #[test]
+    fn numbers_are_grouped() {
+        assert_eq!(grouped(0), "0");
+        assert_eq!(grouped(1_234_567), "1,234,567");
     }
 
     #[test]

@@ -1,16 +1,26 @@
-//! The language models that are configured, and the agents that ask them.
+//! The language models that are configured or that workspaces bring along, and the agents that ask them.
+
+mod seal;
+mod secret;
+mod source;
+mod store;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use agents::providers::{
-    BaseUrl, Connections, ConnectionsError, Key, Models, ProviderKind, ProviderSettings,
+    BaseUrl, Connections, ConnectionsError, Key, Models, ProviderKind, ProviderSettings, Reach,
 };
-use agents::{Agents, LanguageModel, ModelSource, ModelWriter, Stores};
-use async_trait::async_trait;
+use agents::{Agents, ModelWriter, Stores};
 use chrono::Utc;
 use clap::Args;
-use domain::{Actor, Result};
+use db::{Db, ModelProviders};
+
+use self::seal::Sealer;
+pub use self::secret::GivenSecret;
+use self::secret::ServerSecret;
+use self::source::OwnOrServer;
+pub(crate) use self::store::WorkspaceModels;
 
 /// Language models. Without any, an Ollama on this machine is used as long as it answers, else the built-in assistant.
 #[derive(Debug, Clone, Args)]
@@ -25,7 +35,7 @@ pub struct ModelOptions {
     #[arg(
         long,
         env = "NEXTUP_OLLAMA_MODEL",
-        default_value = "llama3.1",
+        default_value = ProviderKind::Ollama.usual_model(),
         global = true
     )]
     pub ollama_model: String,
@@ -36,7 +46,7 @@ pub struct ModelOptions {
     #[arg(
         long,
         env = "NEXTUP_ANTHROPIC_MODEL",
-        default_value = "claude-sonnet-4-5",
+        default_value = ProviderKind::Anthropic.usual_model(),
         global = true
     )]
     pub anthropic_model: String,
@@ -50,7 +60,7 @@ pub struct ModelOptions {
     #[arg(
         long,
         env = "NEXTUP_OPENAI_MODEL",
-        default_value = "gpt-4o-mini",
+        default_value = ProviderKind::OpenAi.usual_model(),
         global = true
     )]
     pub openai_model: String,
@@ -66,6 +76,13 @@ pub struct ModelOptions {
     /// Tokens that a model can take in, the answer included; when left out, what suits each
     #[arg(long, env = "NEXTUP_MODEL_CONTEXT_TOKENS", global = true)]
     pub model_context_tokens: Option<u32>,
+    /// Whether workspaces may ask models inside this server's own network, and without https
+    #[arg(long, env = "NEXTUP_PRIVATE_MODELS", value_parser = clap::builder::BoolishValueParser::new(), default_value = "false", global = true)]
+    pub private_models: bool,
+    /// 32 bytes in base64 that seal the keys of workspaces; when left out, a file in the data folder that is made when it
+    /// is first needed
+    #[arg(long, env = "NEXTUP_SECRET_KEY", hide_env_values = true, value_parser = GivenSecret::parse, global = true)]
+    pub secret_key: Option<GivenSecret>,
 }
 
 impl ModelOptions {
@@ -92,11 +109,15 @@ impl ModelOptions {
     }
 }
 
-/// The agents, who ask the models that are configured.
+/// The agents, and the models of workspaces, which they ask before those that are configured.
 ///
 /// # Errors
 /// When no connection to the outside can be made.
-pub(crate) fn agents(options: &ModelOptions, stores: Stores) -> Result<Agents, ConnectionsError> {
+pub(crate) fn agents(
+    options: &ModelOptions,
+    db: &Db,
+    stores: Stores,
+) -> Result<(Agents, Arc<WorkspaceModels>), ConnectionsError> {
     let connections = Connections::new()?;
     let models = if options.models.is_empty() {
         Models::local(&connections, options.ollama_url.clone())
@@ -104,22 +125,32 @@ pub(crate) fn agents(options: &ModelOptions, stores: Stores) -> Result<Agents, C
         let configured = options.models.iter().map(|kind| options.settings(*kind));
         Models::new(&connections, configured.collect())
     };
-    let writer = ModelWriter::new(Arc::new(Configured(Arc::new(models))));
-    Ok(Agents::new(stores, Arc::new(Utc::now), Arc::new(writer)))
-}
-
-/// The same models for everybody.
-struct Configured(Arc<Models>);
-
-#[async_trait]
-impl ModelSource for Configured {
-    async fn models(&self, _actor: &Actor) -> Result<Arc<dyn LanguageModel>> {
-        Ok(Arc::clone(&self.0) as Arc<dyn LanguageModel>)
-    }
+    let of_server = Arc::new(models);
+    let reach = if options.private_models {
+        Reach::Anywhere
+    } else {
+        Reach::Public
+    };
+    // Where the embedded database is, whether that is used or not.
+    let folder = embedded_postgres::Settings::for_user().ok();
+    let folder = folder.as_ref().and_then(|folder| folder.data_dir.parent());
+    let secret = ServerSecret::new(options.secret_key.as_ref(), folder);
+    let workspaces = Arc::new(WorkspaceModels::new(
+        ModelProviders::new(db.clone()),
+        Sealer::new(secret),
+        reach,
+        Connections::reaching(reach)?,
+        Arc::clone(&of_server),
+    ));
+    let source = OwnOrServer::new(Arc::clone(&workspaces), of_server);
+    let writer = ModelWriter::new(Arc::new(source));
+    let agents = Agents::new(stores, Arc::new(Utc::now), Arc::new(writer));
+    Ok((agents, workspaces))
 }
 
 fn provider(word: &str) -> Result<ProviderKind, &'static str> {
-    ProviderKind::parse(word.trim()).ok_or("write ollama, anthropic or openai, with commas between")
+    ProviderKind::parse(word.trim())
+        .map_err(|_| "write ollama, anthropic or openai, with commas between")
 }
 
 fn key(text: &str) -> Result<Key, &'static str> {

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use agents::Stores;
 use agents::providers::ConnectionsError;
 use db::{
-    Accounts, Agreements, ApiKeys, Artifacts, Chats, Credentials, Customers, Db, Events,
-    Housekeeping, Invoices, Overview, Payments, Portfolio, Projects, SignInUnavailable,
+    Accounts, Agreements, ApiKeys, Artifacts, Chats, Credentials, Customers, Db, Events, History,
+    Housekeeping, Invoices, Overview, Payments, Portfolio, Projects, SignInUnavailable, Trash,
 };
 use domain::accounts::AuthProvider;
 use kit::services::Services;
@@ -169,8 +169,10 @@ pub fn state(
         portfolio: Arc::new(Portfolio::new(db.clone())),
         overview: Arc::new(Overview::new(db.clone())),
     };
+    let (assistant, models) = models::agents(&config.models, &db, stores.clone())?;
     let services = Services {
-        assistant: Arc::new(models::agents(&config.models, stores.clone())?),
+        assistant: Arc::new(assistant),
+        models,
         chats: stores.chat,
         customers: stores.customers,
         agreements: stores.agreements,
@@ -181,6 +183,8 @@ pub fn state(
         events: stores.events,
         portfolio: stores.portfolio,
         overview: stores.overview,
+        trash: Arc::new(Trash::new(db.clone())),
+        history: Arc::new(History::new(db.clone())),
         accounts: Arc::new(Accounts::new(db.clone())),
         auth: auth(config, &db, &mailer, &public_url)?,
         api_keys: Arc::new(KeyRing::new(ApiKeys::new(db.clone()))),

@@ -56,6 +56,8 @@ fn start(database: &TestDatabase, log: &Path) -> Result<RunningServer> {
         .env("NEXTUP_ATTEMPTS_PER_ADDRESS", "1000000")
         // Journeys are answered by the built-in assistant, whatever runs on this machine.
         .env("NEXTUP_OLLAMA_URL", "http://127.0.0.1:9")
+        // Some journeys bring a language model along, on this machine.
+        .env("NEXTUP_PRIVATE_MODELS", "true")
         // Any free port.
         .env("NEXTUP_ADDR", "127.0.0.1:0");
     let file = File::create(log).with_context(|| format!("writing {}", log.display()))?;

@@ -19,10 +19,13 @@ use domain::artifacts::ArtifactStore;
 use domain::chat::{Assistant, ChatStore};
 use domain::customers::CustomerStore;
 use domain::events::EventStore;
+use domain::history::HistoryStore;
+use domain::models::ModelStore;
 use domain::overview::OverviewStore;
 use domain::portfolio::PortfolioStore;
 use domain::projects::ProjectStore;
 use domain::receivables::{InvoiceStore, PaymentStore};
+use domain::trash::TrashStore;
 use domain::{Actor, Error};
 use leptos::prelude::{use_context, with_context};
 use uuid::Uuid;
@@ -50,10 +53,16 @@ pub struct Services {
     pub portfolio: Arc<dyn PortfolioStore>,
     /// A customer in figures, and the day at a glance.
     pub overview: Arc<dyn OverviewStore>,
+    /// What was deleted besides customers.
+    pub trash: Arc<dyn TrashStore>,
+    /// What gives fields back.
+    pub history: Arc<dyn HistoryStore>,
     /// Conversations with the agents.
     pub chats: Arc<dyn ChatStore>,
     /// The two agents.
     pub assistant: Arc<dyn Assistant>,
+    /// Language models of the workspace.
+    pub models: Arc<dyn ModelStore>,
     /// What is known about the person signed in.
     pub accounts: Arc<dyn AccountStore>,
     /// Sign-in.

@@ -45,7 +45,7 @@ pub struct Purged {
     pub customers: u64,
     /// Records of customers, and what was said about them, that were in the trash for as long.
     pub records: u64,
-    /// Sessions, links, rate limits, API keys and kept replies whose time has passed.
+    /// Sessions, links, rate limits, API keys, kept replies and deleted language models whose time has passed.
     pub expired: u64,
     /// Entries of the activity log that went to its archive, where they are still read.
     pub archived: u64,
@@ -130,7 +130,7 @@ impl Housekeeping {
         }
     }
 
-    /// Sessions, links, rate limits and kept replies whose time has passed; API keys a month later, for their
+    /// Sessions, links, rate limits, kept replies and deleted language models whose time has passed; API keys a month later, for their
     /// owners to see why a program stopped.
     pub async fn purge_expired(&self) -> Result<u64> {
         let statements = [
@@ -139,6 +139,7 @@ impl Housekeeping {
             "delete from rate_limits where window_ends_at < now()",
             "delete from api_keys where expires_at < now() - interval '30 days'",
             "delete from idempotency_keys where created_at < now() - interval '24 hours'",
+            "delete from workspace_model_providers where deleted_at < now() - interval '24 hours'",
         ];
         let mut total = 0;
         for statement in statements {

@@ -4,9 +4,10 @@
 //! |---|---|
 //! | [`Db::begin`] | work for a person: a transaction under row-level security, as its actor |
 //! | [`Db::system`] | work of NextUp itself: migrations, sign-in, purge. Easy to grep, on purpose |
-//! | [`Customers`], [`Agreements`], [`Invoices`], [`Payments`], [`Projects`], [`Artifacts`], [`Events`], [`Portfolio`], [`Chats`], [`Overview`], [`Accounts`] | the traits of `domain`, for pages, server functions and the API |
+//! | [`Customers`], [`Agreements`], [`Invoices`], [`Payments`], [`Projects`], [`Artifacts`], [`Events`], [`Portfolio`], [`Chats`], [`Overview`], [`Trash`], [`History`], [`Accounts`] | the traits of `domain`, for pages, server functions and the API |
 //! | [`Credentials`] | what the built-in sign-in keeps: users, sessions, links, rate limits |
 //! | [`ProviderSessions`] | the tokens that an outside provider of sign-in gave for our sessions |
+//! | [`ModelProviders`] | language models of workspaces with their sealed keys, and what answers took |
 //! | [`ApiKeys`], [`IdempotencyKeys`] | what the REST API keeps: personal keys, replies to requests sent twice |
 //! | [`Housekeeping`] | what a job throws away |
 //!
@@ -25,9 +26,11 @@ pub mod demo;
 mod digest;
 mod errors;
 mod events;
+mod history;
 mod housekeeping;
 mod idempotency;
 mod migrations;
+mod models;
 mod overview;
 mod paging;
 mod people;
@@ -39,6 +42,7 @@ mod records;
 mod session;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod trash;
 
 pub use accounts::Accounts;
 pub use agreements::Agreements;
@@ -49,12 +53,15 @@ pub use credentials::{Account, Attempts, Credentials, SignInUnavailable, TokenPu
 pub use customers::Customers;
 pub use digest::Digest;
 pub use events::Events;
+pub use history::History;
 pub use housekeeping::{Housekeeping, Purged};
 pub use idempotency::{Begun, IdempotencyKeys, KeptReply};
 pub use migrations::MigrateError;
+pub use models::{ModelProviders, SealedChange, SealedKey};
 pub use overview::Overview;
 pub use portfolio::Portfolio;
 pub use projects::Projects;
 pub use provider_sessions::{LockedTokens, ProviderSessions, ProviderTokens};
 pub use receivables::{Invoices, Payments};
 pub use session::{ConnectError, Db, PoolSettings};
+pub use trash::Trash;

@@ -4,6 +4,7 @@ pub mod api;
 pub mod api_keys;
 mod door;
 mod form;
+pub mod models;
 mod new_password;
 mod paths;
 mod redirect;

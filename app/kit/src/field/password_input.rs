@@ -25,6 +25,9 @@ pub fn PasswordInput(
     /// `current-password` to sign in, `new-password` to choose one.
     #[prop(into, default = "current-password".to_owned())]
     autocomplete: String,
+    /// Says "(optional)" beside the label.
+    #[prop(optional)]
+    optional: bool,
     /// Its id, where two forms of a page have a field of this name.
     #[prop(optional, into)]
     id: Option<String>,
@@ -35,7 +38,7 @@ pub fn PasswordInput(
         label,
         helper,
         error,
-        optional: false,
+        optional,
         hide_label: false,
     };
     let (described_by, invalid) = (words.described_by(), words.invalid());
@@ -57,7 +60,7 @@ pub fn PasswordInput(
                 name=name
                 class="cds--text-input cds--text-input--md cds--layout--size-md cds--password-input"
                 class:cds--text-input--invalid=move || invalid().is_some()
-                required=true
+                required=!optional
                 autocomplete=autocomplete
                 autocapitalize="off"
                 spellcheck="false"

@@ -32,6 +32,17 @@ impl BaseUrl {
         }
     }
 
+    /// Whether `https` keeps what is said from being read on the way.
+    pub(super) fn is_encrypted(&self) -> bool {
+        self.0.scheme() == "https"
+    }
+
+    /// The host: a name, or an address of the network, which has no brackets here.
+    pub(super) fn host(&self) -> &str {
+        let host = self.0.host_str().unwrap_or_default();
+        host.trim_start_matches('[').trim_end_matches(']')
+    }
+
     /// The address with one `/` at its end and without `ending` before that, which people copy along or leave out.
     pub(super) fn without(&self, ending: &str) -> String {
         let base = self.0.as_str().trim_end_matches('/');

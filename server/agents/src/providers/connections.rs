@@ -1,4 +1,7 @@
+use std::sync::Arc;
 use std::time::Duration;
+
+use super::reach::{PublicNames, Reach};
 
 const CONNECT: Duration = Duration::from_secs(5);
 
@@ -7,6 +10,7 @@ const CONNECT: Duration = Duration::from_secs(5);
 pub struct Connections {
     pub(super) http: reqwest::Client,
     pub(super) library: genai::Client,
+    pub(super) reach: Reach,
 }
 
 /// Connections cannot be made.
@@ -21,11 +25,19 @@ pub enum ConnectionsError {
 }
 
 impl Connections {
-    /// Connections that go nowhere else: redirects would take keys along.
+    /// Connections to wherever providers are.
     ///
     /// # Errors
     /// When TLS cannot be set up.
     pub fn new() -> Result<Self, ConnectionsError> {
+        Self::reaching(Reach::Anywhere)
+    }
+
+    /// Connections that go so far, and nowhere else: redirects would take keys along.
+    ///
+    /// # Errors
+    /// When TLS cannot be set up.
+    pub fn reaching(reach: Reach) -> Result<Self, ConnectionsError> {
         // Somebody else in this process may have chosen already, and then that is as good.
         drop(rustls::crypto::ring::default_provider().install_default());
         let http = reqwest::Client::builder()
@@ -33,12 +45,21 @@ impl Connections {
             .connect_timeout(CONNECT)
             .redirect(reqwest::redirect::Policy::none())
             // A compressed stream comes in lumps, not word by word.
-            .no_gzip()
-            .build()?;
+            .no_gzip();
+        let http = match reach {
+            Reach::Anywhere => http,
+            // A proxy would look names up itself, past our filter.
+            Reach::Public => http.no_proxy().dns_resolver(Arc::new(PublicNames)),
+        };
+        let http = http.build()?;
         let library = genai::Client::builder()
             .with_reqwest(http.clone())
             .build()
             .map_err(|error| ConnectionsError::Library(Box::new(error)))?;
-        Ok(Self { http, library })
+        Ok(Self {
+            http,
+            library,
+            reach,
+        })
     }
 }

@@ -3,6 +3,8 @@
 //! | File | What it is about |
 //! |---|---|
 //! | `settings`, `address`, `key` | what is configured about a provider |
+//! | `reach` | addresses that are not asked for whoever may not send this server anywhere |
+//! | `trial` | asking one provider for a word |
 //! | `prompt` | what a model is told, and how long that is |
 //! | `models` | the order, and falling back along it |
 //! | `provider`, `pause` | one provider: how long it is waited for, and when it wants to be left alone |
@@ -22,7 +24,9 @@ mod ollama;
 mod pause;
 mod prompt;
 mod provider;
+mod reach;
 mod settings;
+mod trial;
 mod trouble;
 
 pub use self::address::{BadAddress, BaseUrl};
@@ -31,4 +35,7 @@ pub use self::connections::{Connections, ConnectionsError};
 pub use self::key::Key;
 pub use self::models::Models;
 pub use self::prompt::{Prompt, PromptTurn, ToolResult, ToolSpec, estimate_tokens};
-pub use self::settings::{ProviderKind, ProviderSettings};
+pub use self::reach::{Reach, Refused};
+pub use self::settings::ProviderSettings;
+pub use self::trial::try_out;
+pub use domain::models::ProviderKind;

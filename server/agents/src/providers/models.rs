@@ -40,6 +40,16 @@ impl Models {
         self.order().await.is_empty()
     }
 
+    /// Whom one can ask, in words: each with its model.
+    pub async fn names(&self) -> Vec<String> {
+        let order = self.order().await;
+        let name = |provider: &Arc<Provider>| {
+            let settings = &provider.settings;
+            format!("{} ({})", settings.name, settings.model)
+        };
+        order.iter().map(name).collect()
+    }
+
     /// Has an answer written, and hands its text on word by word. `prompt_for` makes the prompt for a provider that can
     /// take in so many tokens. Whoever refuses, is silent or breaks off before the first word is passed over, and the
     /// sink is told. Dropping the future ends the request.

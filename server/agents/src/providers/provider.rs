@@ -9,15 +9,18 @@ use super::library::{self, Library};
 use super::ollama;
 use super::pause::Pause;
 use super::prompt::Prompt;
-use super::settings::{ProviderKind, ProviderSettings};
+use super::reach::Reach;
+use super::settings::ProviderSettings;
 use super::trouble::Trouble;
 use crate::desk::Stopped;
+use domain::models::ProviderKind;
 
 /// A provider that can be asked.
 pub(super) struct Provider {
     pub(super) settings: ProviderSettings,
     wire: Wire,
     pause: Pause,
+    reach: Reach,
 }
 
 /// How it is asked.
@@ -61,6 +64,7 @@ impl Provider {
             settings,
             wire,
             pause: Pause::default(),
+            reach: connections.reach,
         }
     }
 
@@ -131,6 +135,7 @@ impl Provider {
     }
 
     async fn ask(&self, prompt: &Prompt) -> Result<Answer, Trouble> {
+        self.reach.check(&self.settings.base_url)?;
         match &self.wire {
             Wire::Ollama(http) => ollama::ask(http, &self.settings, prompt)
                 .await

@@ -1,80 +1,9 @@
-use std::fmt;
 use std::time::Duration;
+
+use domain::models::ProviderKind;
 
 use super::address::BaseUrl;
 use super::key::Key;
-
-/// What a provider speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ProviderKind {
-    /// Ollama's own API.
-    Ollama,
-    /// Anthropic's Messages API.
-    Anthropic,
-    /// The chat completions of OpenAI, and of everything that imitates them.
-    OpenAi,
-}
-
-impl ProviderKind {
-    /// Every one, in the order in which people choose.
-    pub const ALL: &[Self] = &[Self::Ollama, Self::Anthropic, Self::OpenAi];
-
-    /// The word for it in configuration.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Ollama => "ollama",
-            Self::Anthropic => "anthropic",
-            Self::OpenAi => "openai",
-        }
-    }
-
-    /// The words people see.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Ollama => "Ollama",
-            Self::Anthropic => "Anthropic",
-            Self::OpenAi => "OpenAI-compatible",
-        }
-    }
-
-    /// Reads the word of configuration.
-    pub fn parse(word: &str) -> Option<Self> {
-        let mut all = Self::ALL.iter().copied();
-        all.find(|kind| kind.as_str() == word)
-    }
-
-    /// Where it usually is.
-    pub const fn usual_address(self) -> &'static str {
-        match self {
-            Self::Ollama => "http://localhost:11434",
-            Self::Anthropic => "https://api.anthropic.com",
-            Self::OpenAi => "https://api.openai.com/v1",
-        }
-    }
-
-    /// How long one is waited for when nothing else is configured. Ollama may have to load the model first.
-    const fn usual_timeout(self) -> Duration {
-        match self {
-            Self::Ollama => Duration::from_secs(120),
-            Self::Anthropic | Self::OpenAi => Duration::from_secs(30),
-        }
-    }
-
-    /// How much a model reads at a time when nothing else is configured: what its smaller ones can.
-    const fn usual_context(self) -> u32 {
-        match self {
-            Self::Ollama => 8_192,
-            Self::Anthropic => 200_000,
-            Self::OpenAi => 32_768,
-        }
-    }
-}
-
-impl fmt::Display for ProviderKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.label())
-    }
-}
 
 /// A provider, and how it is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,8 +27,6 @@ pub struct ProviderSettings {
 }
 
 impl ProviderSettings {
-    const USUAL_OUTPUT: u32 = 4_096;
-
     /// A model at an address, without a key and with limits that suit the kind.
     pub fn new(kind: ProviderKind, model: &str, base_url: BaseUrl) -> Self {
         Self {
@@ -108,9 +35,9 @@ impl ProviderSettings {
             model: model.to_owned(),
             base_url,
             key: None,
-            timeout: kind.usual_timeout(),
-            max_output_tokens: Self::USUAL_OUTPUT,
-            context_tokens: kind.usual_context(),
+            timeout: Duration::from_secs(kind.usual_timeout_seconds().into()),
+            max_output_tokens: ProviderKind::USUAL_OUTPUT_TOKENS,
+            context_tokens: kind.usual_context_tokens(),
         }
     }
 
@@ -127,7 +54,7 @@ mod tests {
     #[test]
     fn every_kind_can_be_used_as_it_is() {
         for kind in ProviderKind::ALL {
-            assert_eq!(ProviderKind::parse(kind.as_str()), Some(*kind));
+            assert_eq!(ProviderKind::parse(kind.as_str()), Ok(*kind));
             let address = BaseUrl::parse(kind.usual_address()).unwrap();
             let settings = ProviderSettings::new(*kind, "m", address);
             assert!(settings.room() > 0, "{kind}");

@@ -8,12 +8,15 @@ use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
 use super::pause;
+use super::reach::Refused;
 
 /// Why a provider did not answer. Its `Display` follows the name of the provider.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Trouble {
     /// There is no connection.
     Unreachable,
+    /// It is where this server does not go for a workspace.
+    OutOfReach(Refused),
     /// Nothing came for so long.
     Silent(Duration),
     /// It said no.
@@ -53,9 +56,17 @@ impl Trouble {
     }
 }
 
+impl From<Refused> for Trouble {
+    fn from(refused: Refused) -> Self {
+        Self::OutOfReach(refused)
+    }
+}
+
 impl From<&reqwest::Error> for Trouble {
     fn from(error: &reqwest::Error) -> Self {
-        if error.is_connect() || error.is_builder() {
+        if let Some(refused) = Refused::within(error) {
+            Self::OutOfReach(refused)
+        } else if error.is_connect() || error.is_builder() {
             Self::Unreachable
         } else {
             Self::Broken
@@ -67,6 +78,12 @@ impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreachable => f.write_str("could not be reached"),
+            Self::OutOfReach(Refused::Private) => {
+                f.write_str("is inside a private network, where this server asks no models")
+            }
+            Self::OutOfReach(Refused::Plain) => {
+                f.write_str("has an address without https, which this server does not ask")
+            }
             Self::Silent(time) => write!(f, "did not answer within {}", Span(*time)),
             Self::Refused { status, pause } => {
                 f.write_str(refusal(*status))?;

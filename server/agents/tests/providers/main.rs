@@ -15,6 +15,7 @@ mod cancelling;
 mod local;
 mod order;
 mod pauses;
+mod reach;
 mod requests;
 mod secrets;
 mod tools;

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::database::{TestDb, must};
 use crate::{
     Accounts, Agreements, ApiKeys, Artifacts, Chats, Credentials, Customers, Digest, Events,
-    Invoices, Overview, Payments, Portfolio, Projects,
+    History, Invoices, Overview, Payments, Portfolio, Projects, Trash,
 };
 
 /// Somebody in a workspace, with a session.
@@ -93,6 +93,16 @@ impl TestDb {
     /// The portfolio of this database.
     pub fn portfolio(&self) -> Portfolio {
         Portfolio::new(self.db().clone())
+    }
+
+    /// The trash of this database.
+    pub fn trash(&self) -> Trash {
+        Trash::new(self.db().clone())
+    }
+
+    /// The history of this database.
+    pub fn history(&self) -> History {
+        History::new(self.db().clone())
     }
 
     /// The overviews of this database.

@@ -51,6 +51,11 @@ pub fn overview_statements(
     crate::overview::statements::all(workspace, user, customer)
 }
 
+/// The statement of the trash of records, in the same way.
+pub fn trash_statements(workspace: &str) -> Vec<(String, &'static str, String)> {
+    crate::trash::statements::all(workspace)
+}
+
 /// Rows that the statements of [`project_statements`] ask for, by their ids.
 #[derive(Debug, Clone, Copy)]
 pub struct Sample<'a> {

@@ -16,10 +16,12 @@ mod chat;
 mod connections;
 mod credentials;
 mod events;
+mod history;
 mod isolation;
 mod ledger;
 mod lists;
 mod migrations;
+mod models;
 mod overview;
 mod plans;
 mod portfolio;
@@ -28,6 +30,7 @@ mod provider_sessions;
 mod receivables;
 mod search;
 mod timeline;
+mod trash;
 
 use domain::customers::CustomerName;
 

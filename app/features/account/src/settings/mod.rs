@@ -5,6 +5,7 @@ mod api_keys;
 mod appearance;
 mod email;
 mod members;
+mod models;
 mod name;
 mod new_api_key;
 mod page;

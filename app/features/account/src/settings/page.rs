@@ -7,6 +7,7 @@ use super::account::AccountSection;
 use super::api_keys::ApiKeysSection;
 use super::appearance::AppearanceSection;
 use super::email::EmailForm;
+use super::models::ModelsSection;
 use super::name::NameForm;
 use super::password::PasswordForm;
 use super::section::Section;
@@ -57,6 +58,7 @@ fn SectionView(section: Section) -> impl IntoView {
                     Section::Sessions => view! { <SessionsSection /> }.into_any(),
                     Section::ApiKeys => view! { <ApiKeysSection /> }.into_any(),
                     Section::Workspace => view! { <WorkspaceSection viewer /> }.into_any(),
+                    Section::Models => view! { <ModelsSection viewer /> }.into_any(),
                     Section::Account => view! { <AccountSection viewer /> }.into_any(),
                 }
             })}

@@ -8,16 +8,18 @@ pub(super) enum Section {
     Sessions,
     ApiKeys,
     Workspace,
+    Models,
     Account,
 }
 
 impl Section {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Profile,
         Self::Appearance,
         Self::Sessions,
         Self::ApiKeys,
         Self::Workspace,
+        Self::Models,
         Self::Account,
     ];
 
@@ -29,6 +31,7 @@ impl Section {
             Self::Sessions => "sessions",
             Self::ApiKeys => "api-keys",
             Self::Workspace => "workspace",
+            Self::Models => "models",
             Self::Account => "account",
         }
     }
@@ -41,6 +44,7 @@ impl Section {
             Self::Sessions => "Sessions",
             Self::ApiKeys => "API keys",
             Self::Workspace => "Workspace",
+            Self::Models => "Language models",
             Self::Account => "Account",
         }
     }

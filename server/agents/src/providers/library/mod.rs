@@ -17,8 +17,9 @@ pub(super) use self::answer::Answer;
 use self::ending::Ending;
 use super::key::Key;
 use super::prompt::Prompt;
-use super::settings::{ProviderKind, ProviderSettings};
+use super::settings::ProviderSettings;
 use super::trouble::Trouble;
+use domain::models::ProviderKind;
 
 /// A provider that the library knows how to ask.
 pub(super) struct Library {

@@ -9,7 +9,8 @@ use tokio::time::{Instant, timeout};
 use crate::providers::address::BaseUrl;
 use crate::providers::connections::Connections;
 use crate::providers::provider::Provider;
-use crate::providers::settings::{ProviderKind, ProviderSettings};
+use crate::providers::settings::ProviderSettings;
+use domain::models::ProviderKind;
 
 /// A server of this machine answers at once or not at all.
 const PROMPT: Duration = Duration::from_millis(500);

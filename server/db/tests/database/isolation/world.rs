@@ -92,6 +92,22 @@ impl World {
         self.records(elsewhere).await;
         self.work(&self.stranger, elsewhere).await;
         self.chats().await;
+        self.models().await;
+    }
+
+    /// Language models of both workspaces, one of them deleted, and what everybody's answers took.
+    async fn models(&self) {
+        let (here, elsewhere) = (self.members[0].workspace(), self.stranger.workspace());
+        let models = format!(
+            "insert into workspace_model_providers (workspace_id, place, kind, name, model, base_url, key_sealed, key_hint, \
+             timeout_seconds, output_tokens, context_tokens, deleted_at) \
+             select id::uuid, 1, 'openai', 'Own', 'm', 'https://example.com', '\\x00', '', 30, 100, 1000, gone::timestamptz \
+             from (values ('{here}', null), ('{here}', '2026-01-01'), ('{elsewhere}', null)) as made(id, gone); \
+             insert into workspace_model_usage select workspace_id, user_id, '2026-06-01', 'Own', 'm', 1, 2, 3, 4 \
+             from workspace_members"
+        );
+        let made = sqlx::raw_sql(AssertSqlSafe(models));
+        made.execute(self.test.system()).await.unwrap();
     }
 
     /// A conversation of everybody about each customer of their own and of the colleague, with an answer that proposes
@@ -312,6 +328,30 @@ impl World {
                 same("of a colleague", format!("user_id = '{colleague}'")),
             ],
             "workspace_members" => vec![
+                own("own", &|user| {
+                    format!("workspace_id = '{workspace}' and user_id = '{user}'")
+                }),
+                same(
+                    "of a colleague",
+                    format!("workspace_id = '{workspace}' and user_id = '{colleague}'"),
+                ),
+                same(
+                    "of the stranger",
+                    format!("workspace_id = '{other}' and user_id = '{stranger}'"),
+                ),
+            ],
+            "workspace_model_providers" => vec![
+                same(
+                    "of the workspace",
+                    format!("workspace_id = '{workspace}' and deleted_at is null"),
+                ),
+                same(
+                    "in the trash",
+                    format!("workspace_id = '{workspace}' and deleted_at is not null"),
+                ),
+                same("of the stranger", format!("workspace_id = '{other}'")),
+            ],
+            "workspace_model_usage" => vec![
                 own("own", &|user| {
                     format!("workspace_id = '{workspace}' and user_id = '{user}'")
                 }),
