@@ -84,6 +84,7 @@ test("a project is made, moved on, corrected and deleted, and remembered", async
   await page.getByRole("button", { name: "Actions for Onboarding" }).click();
   await page.getByRole("menuitem", { name: "Delete project" }).click();
   await expect(page.getByRole("link", { name: "Onboarding" })).toHaveCount(0);
+  await expect(page.getByText("Onboarding moved to the trash")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).last().click();
   await expect(page.getByRole("link", { name: "Onboarding" })).toBeVisible();
 });

@@ -79,6 +79,15 @@ test("an event is added with one key, corrected, deleted and brought back", asyn
   await expect(card).toBeVisible();
 });
 
+test("an event is added from any tab with one key", async ({ page, context }) => {
+  const path = await customer(context, { name: unique("Birch") });
+  await open(page, `${path}/agreements`);
+  await expect(page.getByText("Nothing agreed yet")).toBeVisible();
+  await page.keyboard.press("n");
+  await expect(page.getByRole("dialog", { name: "New event" }).getByLabel("Title")).toBeFocused();
+  await expect(page).toHaveURL(path);
+});
+
 test("what was typed about an event survives closing the panel and a reload", async ({ page, context }) => {
   const path = await customer(context, { name: unique("Birch") });
   await open(page, path);

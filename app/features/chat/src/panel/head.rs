@@ -24,12 +24,14 @@ pub(super) fn Head(
         })
     };
     let renaming = RwSignal::new(false);
+    // Of the conversation, not of what is new in it: it would close in the hand of who opened it.
+    let id = Memo::new(move |_| conversation.with(|open| Some(open.as_ref()?.id)));
     let menu = move || {
-        conversation.get().map(|open| {
+        id.get().map(|id| {
             view! {
                 <OverflowMenu id="chat-menu" label="Actions for this conversation">
                     <MenuItem label="Rename conversation" icon=Glyph::Edit on_select=move |()| renaming.set(true) />
-                    <MenuItem label="Delete conversation" icon=Glyph::Trash danger=true on_select=move |()| actions.delete(open.id) />
+                    <MenuItem label="Delete conversation" icon=Glyph::Trash danger=true on_select=move |()| actions.delete(id) />
                 </OverflowMenu>
             }
         })

@@ -1,7 +1,10 @@
 use domain::id::CustomerId;
-use kit::{TabLink, Tabs};
+use kit::{TabLink, Tabs, may_edit, use_shortcut};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_params_map};
+
+use super::timeline::ADD_EVENT;
 
 /// A part of the customer's page that another feature draws.
 #[derive(Debug, Clone, Copy)]
@@ -56,7 +59,19 @@ pub(super) fn TabBody(customer: CustomerId, overview: ViewFn) -> impl IntoView {
     let CustomerTabs(tabs) = expect_context();
     let shown = use_tab();
     move || match shown.get().and_then(|place| tabs.get(place)) {
-        Some(tab) => (tab.draw)(customer),
+        Some(tab) => view! { <AddEventKey customer /> {(tab.draw)(customer)} }.into_any(),
         None => overview.run(),
     }
+}
+
+/// Events are written on the overview: from here the key leads there.
+#[component]
+fn AddEventKey(customer: CustomerId) -> impl IntoView {
+    let (may_edit, navigate) = (may_edit(), use_navigate());
+    use_shortcut("n", "Add event", move || {
+        if may_edit.get_untracked() {
+            let overview = format!("/customers/{customer}{ADD_EVENT}");
+            navigate(&overview, NavigateOptions::default());
+        }
+    });
 }

@@ -33,17 +33,13 @@ pub fn TrashPage() -> impl IntoView {
         <PageHeader title="Trash" subtitle />
         <Kinds records />
         <Transition fallback=|| view! { <SkeletonCards label="Loading the trash" count=4 /> }>
-            {move || {
-                let of_customers = ScopedFuture::new_untracked(of_customers.if_asked());
-                let of_records = ScopedFuture::new_untracked(of_records.if_asked());
-                Suspend::new(async move {
-                    match (of_records.await, of_customers.await) {
-                        (Some(answer), _) => records::records(answer),
-                        (None, Some(answer)) => customers::customers(answer),
-                        (None, None) => ().into_any(),
-                    }
-                })
-            }}
+            {move || Suspend::new(async move {
+                match (of_records.if_asked().await, of_customers.if_asked().await) {
+                    (Some(answer), _) => records::records(answer),
+                    (None, Some(answer)) => customers::customers(answer),
+                    (None, None) => ().into_any(),
+                }
+            })}
         </Transition>
     }
     .into_any()

@@ -111,7 +111,7 @@ fn Controls(
         <div class="nx-model__controls">
             <Button kind=ButtonKind::Ghost size=ButtonSize::Small pending=attempt.pending() attr:aria-label=try_it
                 on_click=move |_| { attempt.dispatch(()); }>
-                "Try it"
+                "Try"
             </Button>
             <IconButton label=up glyph=Glyph::ArrowUp size=ButtonSize::Small disabled=place.is_first
                 on_click=move |_| actions.shift(id, Shift::Up) />

@@ -17,4 +17,4 @@ mod words;
 
 pub(super) use history::{History, history_of};
 pub(crate) use record_words::way_to;
-pub(super) use section::TimelineSection;
+pub(super) use section::{ADD_EVENT, TimelineSection};

@@ -14,6 +14,8 @@ use kit::{
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
 
 use super::actions::{EventActions, use_event_actions};
 use super::card::{EventCard, MENU};
@@ -28,6 +30,8 @@ use crate::timeline_api::{Shown, customer_timeline};
 
 /// Id of the button that adds an event; takes the focus when one is gone.
 const ADD: &str = "add-event";
+/// What an address ends with that asks for a new event.
+pub(in crate::detail) const ADD_EVENT: &str = "#add-event";
 
 /// What the entries of a timeline need besides themselves.
 #[derive(Clone, Copy)]
@@ -109,6 +113,20 @@ pub(in crate::detail) fn TimelineSection(
 #[component]
 fn AddEvent(panel: Panel) -> impl IntoView {
     use_shortcut("n", "Add event", move || panel.add());
+    let (location, navigate) = (use_location(), use_navigate());
+    Effect::new(move |_| {
+        if location.hash.get() == ADD_EVENT {
+            panel.add();
+            // Asked for once: a reload does not ask again.
+            let here = untrack(|| location.pathname.get());
+            let replace = NavigateOptions {
+                replace: true,
+                scroll: false,
+                ..NavigateOptions::default()
+            };
+            navigate(&here, replace);
+        }
+    });
     view! {
         <Button
             kind=ButtonKind::Tertiary
