@@ -17,7 +17,7 @@ export default defineConfig({
   expect: {
     timeout: 10_000,
     // Another release of the browser draws an edge or two otherwise; what people would notice is more than that.
-    toHaveScreenshot: { maxDiffPixelRatio: 0.01, animations: "disabled", caret: "hide" },
+    toHaveScreenshot: { maxDiffPixelRatio: 0.005, animations: "disabled", caret: "hide" },
   },
   snapshotPathTemplate: "looks/{projectName}/{arg}{ext}",
   use: {
