@@ -17,7 +17,7 @@ use crate::words::words;
 
 words! {
     /// What kind of record was deleted.
-    RecordKind, "kind", "Choose one of the kinds of records.";
+    TrashedKind, "kind", "Choose one of the kinds of records.";
     /// An agreement.
     Agreement = "agreement", "Agreement";
     /// An invoice.
@@ -38,7 +38,7 @@ words! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TrashedRecord {
     /// What kind of record it is.
-    pub kind: RecordKind,
+    pub kind: TrashedKind,
     /// Its id, among those of its kind.
     pub id: Uuid,
     /// What it is called; empty for what has no name.
@@ -66,7 +66,7 @@ impl TrashedRecord {
     /// What people call it: a payment by its amount, anything else by the first line of its title.
     pub fn name(&self) -> String {
         let line = self.title.lines().next().unwrap_or_default().trim();
-        let amount = (self.kind == RecordKind::Payment)
+        let amount = (self.kind == TrashedKind::Payment)
             .then_some(self.amount)
             .flatten()
             .map(|amount| amount.to_string());
@@ -97,7 +97,7 @@ mod tests {
     use super::*;
     use crate::money::Currency;
 
-    fn record(kind: RecordKind, title: &str, amount: Option<i64>) -> TrashedRecord {
+    fn record(kind: TrashedKind, title: &str, amount: Option<i64>) -> TrashedRecord {
         TrashedRecord {
             kind,
             id: Uuid::nil(),
@@ -112,15 +112,15 @@ mod tests {
     #[test]
     fn a_record_is_called_by_its_first_line_and_a_payment_by_its_amount() {
         let name = |kind, title, amount| record(kind, title, amount).name();
-        let advice = name(RecordKind::Agreement, "Advice\nTwo days", None);
+        let advice = name(TrashedKind::Agreement, "Advice\nTwo days", None);
         assert_eq!(advice, "Advice");
-        let invoice = name(RecordKind::Invoice, "2026-014", Some(5));
+        let invoice = name(TrashedKind::Invoice, "2026-014", Some(5));
         assert_eq!(invoice, "2026-014");
-        let payment = |title| name(RecordKind::Payment, title, Some(1000));
+        let payment = |title| name(TrashedKind::Payment, title, Some(1000));
         assert_eq!(payment(""), "1,000.00 EUR");
         assert_eq!(payment("Wire 7"), "1,000.00 EUR, Wire 7");
-        assert_eq!(name(RecordKind::Payment, "", None), "Payment");
-        let gone_at = record(RecordKind::Event, "Call", None).gone_at();
+        assert_eq!(name(TrashedKind::Payment, "", None), "Payment");
+        let gone_at = record(TrashedKind::Event, "Call", None).gone_at();
         assert_eq!(gone_at.timestamp(), i64::from(TRASH_DAYS) * 24 * 3600);
     }
 }

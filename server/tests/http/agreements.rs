@@ -1,20 +1,13 @@
 //! The tab of agreements: its page, and the functions behind it.
 
-use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use axum::http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::site::{HOST, Reply, Site};
+use crate::site::{Reply, Site};
 
 async fn send(site: &Site, function: &str, body: &Value, cookie: &str) -> Reply {
-    let request = Request::post(format!("/fn/agreements/{function}"))
-        .header(header::ORIGIN, format!("http://{HOST}"))
-        .header(header::CONTENT_TYPE, "application/json")
-        .header(header::ACCEPT, "application/json")
-        .header(header::COOKIE, cookie)
-        .body(Body::from(body.to_string()))
-        .unwrap();
-    site.send(request).await
+    site.json(&format!("agreements/{function}"), body, cookie)
+        .await
 }
 
 fn retainer(fee: &str) -> Value {

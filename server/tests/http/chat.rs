@@ -1,7 +1,6 @@
 //! The conversation with the agents: the functions behind it, and the page that the server sends.
 
-use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use axum::http::StatusCode;
 use db::testing::Member;
 use domain::activity::Action;
 use domain::customers::{CustomerStatus, CustomerStore};
@@ -9,20 +8,13 @@ use domain::id::CustomerId;
 use domain::workspaces::Role;
 use serde_json::{Value, json};
 
-use crate::site::{HOST, Reply, Site};
+use crate::site::{Reply, Site};
 
 /// No language model answers here, whatever runs on the machine.
 const WITHOUT_MODELS: [&str; 2] = ["--ollama-url", "http://127.0.0.1:9"];
 
 async fn send(site: &Site, function: &str, body: &Value, cookie: &str) -> Reply {
-    let request = Request::post(format!("/fn/chat/{function}"))
-        .header(header::ORIGIN, format!("http://{HOST}"))
-        .header(header::CONTENT_TYPE, "application/json")
-        .header(header::ACCEPT, "application/json")
-        .header(header::COOKIE, cookie)
-        .body(Body::from(body.to_string()))
-        .unwrap();
-    site.send(request).await
+    site.json(&format!("chat/{function}"), body, cookie).await
 }
 
 /// Somebody with a customer, and the conversation that they begin.

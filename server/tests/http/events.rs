@@ -7,20 +7,9 @@ use domain::customers::{CustomerInfo, TeamMember};
 use domain::id::{CustomerId, TeamMemberId};
 use serde_json::{Value, json};
 
-use crate::site::{HOST, Reply, Site};
+use crate::site::{Reply, Site};
 
 const ZOE: &str = "00000000-0000-4000-8000-0000000000a1";
-
-async fn send(site: &Site, function: &str, body: &Value, cookie: &str) -> Reply {
-    let request = Request::post(format!("/fn/{function}"))
-        .header(header::ORIGIN, format!("http://{HOST}"))
-        .header(header::CONTENT_TYPE, "application/json")
-        .header(header::ACCEPT, "application/json")
-        .header(header::COOKIE, cookie)
-        .body(Body::from(body.to_string()))
-        .unwrap();
-    site.send(request).await
-}
 
 async fn ask(site: &Site, question: &str, cookie: &str) -> Reply {
     let request = Request::get(format!("/fn/{question}"))
@@ -54,7 +43,7 @@ async fn customer(site: &Site, owner: &Member) -> CustomerId {
 
 async fn event(site: &Site, customer: CustomerId, form: Value, cookie: &str) -> Value {
     let body = json!({ "customer": customer, "form": form });
-    let made = send(site, "events/create", &body, cookie).await;
+    let made = site.json("events/create", &body, cookie).await;
     assert_eq!(made.status, StatusCode::OK, "{}", made.body);
     let made: Value = serde_json::from_str(&made.body).unwrap();
     made["entry"]["event"].clone()
@@ -124,7 +113,7 @@ async fn one_timeline_tells_of_events_and_records_and_is_narrowed() {
         "customer": customer,
         "form": { "scope": "Advice", "kind": "custom", "pricing": { "model": "free" } },
     });
-    let made = send(&site, "agreements/create", &agreement, &cookie).await;
+    let made = site.json("agreements/create", &agreement, &cookie).await;
     assert_eq!(made.status, StatusCode::OK, "{}", made.body);
 
     let link =
@@ -164,9 +153,9 @@ async fn the_later_of_two_is_told_and_a_stranger_finds_nothing() {
     let (customer, cookie) = (customer(&site, &ann).await, cookie_of(&ann));
     let made = event(&site, customer, meeting("Kick-off"), &cookie).await;
     let change = edit(&made, &meeting("Second try"));
-    let first = send(&site, "events/edit", &change, &cookie).await;
+    let first = site.json("events/edit", &change, &cookie).await;
     assert_eq!(first.status, StatusCode::OK, "{}", first.body);
-    let second = send(&site, "events/edit", &change, &cookie).await;
+    let second = site.json("events/edit", &change, &cookie).await;
     assert_eq!(
         second.status,
         StatusCode::PRECONDITION_FAILED,
@@ -177,8 +166,8 @@ async fn the_later_of_two_is_told_and_a_stranger_finds_nothing() {
     let (id, stranger) = (made["id"].as_str().unwrap(), cookie_of(&bo));
     let body = json!({ "customer": customer, "form": meeting("Mine") });
     let mut refused = vec![
-        send(&site, "events/create", &body, &stranger).await,
-        send(&site, "events/edit", &change, &stranger).await,
+        site.json("events/create", &body, &stranger).await,
+        site.json("events/edit", &change, &stranger).await,
         ask(&site, &format!("events/get?id={id}"), &stranger).await,
         ask(
             &site,
@@ -217,7 +206,7 @@ async fn what_is_wrong_is_said_of_its_field() {
     let (customer, cookie) = (customer(&site, &ann).await, cookie_of(&ann));
     let form = json!({ "kind": "party", "title": " ", "happened_at": "yesterday" });
     let body = json!({ "customer": customer, "form": form });
-    let reply = send(&site, "events/create", &body, &cookie).await;
+    let reply = site.json("events/create", &body, &cookie).await;
     assert_eq!(
         reply.status,
         StatusCode::UNPROCESSABLE_ENTITY,
@@ -229,7 +218,7 @@ async fn what_is_wrong_is_said_of_its_field() {
     }
     for id in ["", "1 or 1=1", "../../etc"] {
         let body = json!({ "customer": id, "form": meeting("Kick-off") });
-        let reply = send(&site, "events/create", &body, &cookie).await;
+        let reply = site.json("events/create", &body, &cookie).await;
         assert_eq!(reply.status, StatusCode::BAD_REQUEST, "{}", reply.body);
     }
 }

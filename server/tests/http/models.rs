@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use axum::http::StatusCode;
 use db::testing::Member;
 use domain::workspaces::Role;
 use serde_json::{Value, json};
 
 use crate::model_server::Fake;
-use crate::site::{HOST, Reply, Site};
+use crate::site::Site;
 
 const KEY: &str = "sk-hunter2-of-the-workspace-7Qx9";
 /// No secret of the machine's own is touched.
@@ -19,17 +18,6 @@ const SECRET: [&str; 4] = [
     "--ollama-url",
     "http://127.0.0.1:9",
 ];
-
-async fn send(site: &Site, function: &str, body: &Value, cookie: &str) -> Reply {
-    let request = Request::post(format!("/fn/{function}"))
-        .header(header::ORIGIN, format!("http://{HOST}"))
-        .header(header::CONTENT_TYPE, "application/json")
-        .header(header::ACCEPT, "application/json")
-        .header(header::COOKIE, cookie)
-        .body(Body::from(body.to_string()))
-        .unwrap();
-    site.send(request).await
-}
 
 fn cookie_of(member: &Member) -> String {
     format!("nextup_session={}", member.token)
@@ -50,7 +38,9 @@ async fn open_site() -> (Site, Member, String) {
 }
 
 async fn add(site: &Site, form: &Value, cookie: &str) -> String {
-    let added = send(site, "models/add", &json!({ "form": form }), cookie).await;
+    let added = site
+        .json("models/add", &json!({ "form": form }), cookie)
+        .await;
     assert_eq!(added.status, StatusCode::OK, "{}", added.body);
     serde_json::from_str(&added.body).unwrap()
 }
@@ -66,7 +56,7 @@ async fn answer(site: &Site, who: &Member, cookie: &str) -> Value {
     let begun = site.call("chat/begin", &begin, cookie).await;
     let begun: Value = serde_json::from_str(&begun.body).unwrap();
     let body = json!({ "conversation": begun["id"], "question": "What is the tide?", "agent": "customer_management", "instead_of": null });
-    let told = send(site, "chat/ask", &body, cookie).await;
+    let told = site.json("chat/ask", &body, cookie).await;
     let lines = told
         .body
         .lines()
@@ -142,7 +132,7 @@ async fn the_built_in_assistant_answers_where_the_model_refuses() {
     // Once it is changed, the next answer comes from what it is by then.
     let answers = Fake::default().start().await;
     let other = json!({ "id": id, "form": form("Harbour Model", &answers, "sk-other-key-1234") });
-    let edited = send(&site, "models/edit", &other, &cookie).await;
+    let edited = site.json("models/edit", &other, &cookie).await;
     assert_eq!(edited.status, StatusCode::OK, "{}", edited.body);
     assert_eq!(
         answer(&site, &ann, &cookie).await["content"],
@@ -159,8 +149,8 @@ async fn a_key_is_in_no_answer_and_goes_to_no_other_address() {
     let id = add(&site, &form("Own", &url, KEY), &cookie).await;
     let kept = json!({ "id": id, "form": form("Renamed", &url, "") });
     let elsewhere = json!({ "id": id, "form": form("Own", "http://127.0.0.1:9/v1", "") });
-    let saved = send(&site, "models/edit", &kept, &cookie).await;
-    let refused = send(&site, "models/edit", &elsewhere, &cookie).await;
+    let saved = site.json("models/edit", &kept, &cookie).await;
+    let refused = site.json("models/edit", &elsewhere, &cookie).await;
     assert_eq!(
         (saved.status, refused.status),
         (StatusCode::OK, StatusCode::UNPROCESSABLE_ENTITY)
@@ -218,7 +208,7 @@ async fn members_see_the_models_and_change_nothing() {
         ),
     ];
     for (function, body) in by_json {
-        let refused = send(&site, function, &body, &advisor).await;
+        let refused = site.json(function, &body, &advisor).await;
         assert_eq!(refused.status, StatusCode::FORBIDDEN, "{function}");
     }
     for function in [
@@ -253,7 +243,7 @@ async fn the_servers_own_network_is_out_of_reach_unless_the_operator_allows_it()
         "https://10.0.0.7/v1",
     ] {
         let body = json!({ "form": form("Own", address, KEY) });
-        let refused = send(&site, "models/add", &body, &cookie).await;
+        let refused = site.json("models/add", &body, &cookie).await;
         assert_eq!(
             refused.status,
             StatusCode::UNPROCESSABLE_ENTITY,

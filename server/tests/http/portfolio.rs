@@ -11,14 +11,8 @@ use serde_json::{Value, json};
 use crate::site::{HOST, Reply, Site};
 
 async fn send(site: &Site, function: &str, body: &Value, cookie: &str) -> Reply {
-    let request = Request::post(format!("/fn/portfolio/{function}"))
-        .header(header::ORIGIN, format!("http://{HOST}"))
-        .header(header::CONTENT_TYPE, "application/json")
-        .header(header::ACCEPT, "application/json")
-        .header(header::COOKIE, cookie)
-        .body(Body::from(body.to_string()))
-        .unwrap();
-    site.send(request).await
+    site.json(&format!("portfolio/{function}"), body, cookie)
+        .await
 }
 
 async fn ask(site: &Site, question: &str, cookie: &str) -> Reply {

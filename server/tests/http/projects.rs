@@ -75,21 +75,10 @@ async fn make_project(site: &Site, customer: CustomerId, name: &str, cookie: &st
     let form =
         json!({ "name": name, "status": "active", "progress": "40", "starts_on": "2026-03-01" });
     let body = json!({ "customer": customer, "form": form });
-    let made = send(site, "projects/create", &body, cookie).await;
+    let made = site.json("projects/create", &body, cookie).await;
     assert_eq!(made.status, StatusCode::OK, "{}", made.body);
     let made: Value = serde_json::from_str(&made.body).unwrap();
     made["id"].as_str().unwrap().to_owned()
-}
-
-async fn send(site: &Site, function: &str, body: &Value, cookie: &str) -> Reply {
-    let request = Request::post(format!("/fn/{function}"))
-        .header(header::ORIGIN, format!("http://{HOST}"))
-        .header(header::CONTENT_TYPE, "application/json")
-        .header(header::ACCEPT, "application/json")
-        .header(header::COOKIE, cookie)
-        .body(Body::from(body.to_string()))
-        .unwrap();
-    site.send(request).await
 }
 
 async fn read(site: &Site, question: &str, cookie: &str) -> Reply {
@@ -266,10 +255,13 @@ async fn what_somebody_wrote_never_runs() {
         }
     }
     let body = json!({ "body": texts.join("\n\n") });
-    let preview = send(&work.site, "artifacts/preview", &body, &work.cookie).await;
+    let preview = work
+        .site
+        .json("artifacts/preview", &body, &work.cookie)
+        .await;
     assert_eq!(preview.status, StatusCode::OK);
     assert!(!preview.body.contains("<script"), "{}", preview.body);
-    let nobody = send(&work.site, "artifacts/preview", &body, "").await;
+    let nobody = work.site.json("artifacts/preview", &body, "").await;
     assert_eq!(nobody.status, StatusCode::UNAUTHORIZED);
 }
 

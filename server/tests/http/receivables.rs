@@ -1,25 +1,13 @@
 //! Receivables: their pages, and the functions behind them.
 
-use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use axum::http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::site::{HOST, Reply, Site};
-
-async fn send(site: &Site, function: &str, body: &Value, cookie: &str) -> Reply {
-    let request = Request::post(format!("/fn/{function}"))
-        .header(header::ORIGIN, format!("http://{HOST}"))
-        .header(header::CONTENT_TYPE, "application/json")
-        .header(header::ACCEPT, "application/json")
-        .header(header::COOKIE, cookie)
-        .body(Body::from(body.to_string()))
-        .unwrap();
-    site.send(request).await
-}
+use crate::site::Site;
 
 /// Does it, and reads what came back.
 async fn done(site: &Site, function: &str, body: &Value, cookie: &str) -> Value {
-    let reply = send(site, function, body, cookie).await;
+    let reply = site.json(function, body, cookie).await;
     assert_eq!(reply.status, StatusCode::OK, "{function}: {}", reply.body);
     serde_json::from_str(&reply.body).unwrap()
 }
@@ -123,7 +111,7 @@ async fn an_invoice_that_is_not_there_or_not_yours_is_not_found() {
         ),
         ("payments/create", payment(&customer, "1", &json!([]))),
     ] {
-        let reply = send(&site, function, &body, &foreign).await;
+        let reply = site.json(function, &body, &foreign).await;
         assert_eq!(
             reply.status,
             StatusCode::NOT_FOUND,
@@ -174,7 +162,7 @@ async fn money_settles_is_released_and_goes_back() {
     let invoice = sent(&site, &customer, &cookie).await;
     let too_much = json!([{ "invoice": id(&invoice), "amount": "1200" }]);
     let body = payment(&customer, "2000", &too_much);
-    let reply = send(&site, "payments/create", &body, &cookie).await;
+    let reply = site.json("payments/create", &body, &cookie).await;
     assert_eq!(
         reply.status,
         StatusCode::UNPROCESSABLE_ENTITY,
@@ -193,7 +181,7 @@ async fn money_settles_is_released_and_goes_back() {
         let form = json!({ "date": "2026-04-03", "amount": amount, "currency": "EUR" });
         json!({ "id": id(&paid), "form": form })
     };
-    let reply = send(&site, "payments/refund", &refund("811"), &cookie).await;
+    let reply = site.json("payments/refund", &refund("811"), &cookie).await;
     assert_eq!(
         reply.status,
         StatusCode::UNPROCESSABLE_ENTITY,
@@ -224,7 +212,7 @@ async fn what_is_wrong_is_said_of_its_field() {
     let (cookie, customer) = somebody(&site).await;
     let form = json!({ "date": "soon", "currency": "EURO", "amount": "-1", "tax_rate": "101", "agreement": "none" });
     let body = json!({ "customer": customer, "form": form });
-    let reply = send(&site, "invoices/create", &body, &cookie).await;
+    let reply = site.json("invoices/create", &body, &cookie).await;
     assert_eq!(
         reply.status,
         StatusCode::UNPROCESSABLE_ENTITY,
@@ -236,7 +224,7 @@ async fn what_is_wrong_is_said_of_its_field() {
     }
     let wrong = json!([{ "invoice": "none", "amount": "x" }]);
     let body = payment(&customer, "0", &wrong);
-    let reply = send(&site, "payments/create", &body, &cookie).await;
+    let reply = site.json("payments/create", &body, &cookie).await;
     assert_eq!(
         reply.status,
         StatusCode::UNPROCESSABLE_ENTITY,
@@ -250,7 +238,7 @@ async fn what_is_wrong_is_said_of_its_field() {
     );
     for function in ["invoices/create", "payments/create"] {
         let body = json!({ "customer": "1 or 1=1", "form": {} });
-        let reply = send(&site, function, &body, &cookie).await;
+        let reply = site.json(function, &body, &cookie).await;
         assert_eq!(
             reply.status,
             StatusCode::BAD_REQUEST,

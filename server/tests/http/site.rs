@@ -9,6 +9,7 @@ use axum::extract::ConnectInfo;
 use axum::http::{Request, StatusCode, header};
 use clap::Parser;
 use db::testing::TestDb;
+use serde_json::Value;
 use server::config::Cli;
 use server::http::router;
 use server::mail::Mailer;
@@ -124,6 +125,18 @@ impl Site {
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header(header::COOKIE, cookie)
             .body(Body::from(body.join("&")))
+            .unwrap();
+        self.send(request).await
+    }
+
+    /// Calls a server function that takes more than a form says.
+    pub async fn json(&self, function: &str, body: &Value, cookie: &str) -> Reply {
+        let request = Request::post(format!("/fn/{function}"))
+            .header(header::ORIGIN, format!("http://{HOST}"))
+            .header(header::ACCEPT, "application/json")
+            .header(header::CONTENT_TYPE, "application/json")
+            .header(header::COOKIE, cookie)
+            .body(Body::from(body.to_string()))
             .unwrap();
         self.send(request).await
     }

@@ -6,7 +6,7 @@
 )]
 
 use domain::page::{Cursor, Page};
-use domain::trash::{RecordKind, TrashedRecord};
+use domain::trash::{TrashedKind, TrashedRecord};
 use kit::error::CallError;
 use kit::services::caller;
 use leptos::prelude::*;
@@ -22,16 +22,16 @@ pub async fn list_trashed_records(after: Option<Cursor>) -> Result<Page<TrashedR
 
 /// Takes a record out of the trash, by the rules of its own store.
 #[server(prefix = "/fn", endpoint = "trash/restore")]
-pub async fn restore_record(kind: RecordKind, id: String) -> Result<(), CallError> {
+pub async fn restore_record(kind: TrashedKind, id: String) -> Result<(), CallError> {
     let caller = caller()?;
     let (actor, stores) = (caller.actor(), &caller.services);
     Ok(match kind {
-        RecordKind::Agreement => stores.agreements.restore(actor, id.parse()?).await,
-        RecordKind::Invoice => stores.invoices.restore(actor, id.parse()?).await,
-        RecordKind::Payment => stores.payments.restore(actor, id.parse()?).await,
-        RecordKind::Project => stores.projects.restore(actor, id.parse()?).await,
-        RecordKind::Artifact => stores.artifacts.restore(actor, id.parse()?).await,
-        RecordKind::Event => stores.events.restore(actor, id.parse()?).await,
-        RecordKind::Piece => stores.portfolio.restore(actor, id.parse()?).await,
+        TrashedKind::Agreement => stores.agreements.restore(actor, id.parse()?).await,
+        TrashedKind::Invoice => stores.invoices.restore(actor, id.parse()?).await,
+        TrashedKind::Payment => stores.payments.restore(actor, id.parse()?).await,
+        TrashedKind::Project => stores.projects.restore(actor, id.parse()?).await,
+        TrashedKind::Artifact => stores.artifacts.restore(actor, id.parse()?).await,
+        TrashedKind::Event => stores.events.restore(actor, id.parse()?).await,
+        TrashedKind::Piece => stores.portfolio.restore(actor, id.parse()?).await,
     }?)
 }

@@ -8,7 +8,7 @@ use domain::actor::Actor;
 use domain::id::CustomerId;
 use domain::money::{Currency, Money};
 use domain::page::{Cursor, Page};
-use domain::trash::{RecordKind, RecordOf, TrashStore, TrashedRecord};
+use domain::trash::{RecordOf, TrashStore, TrashedKind, TrashedRecord};
 use rust_decimal::Decimal;
 use sqlx::Row;
 use sqlx::postgres::PgRow;
@@ -56,7 +56,7 @@ impl TrashStore for Trash {
 }
 
 fn record(row: &PgRow) -> Result<TrashedRecord> {
-    let kind = RecordKind::parse(row.get("kind"));
+    let kind = TrashedKind::parse(row.get("kind"));
     let customer = row
         .get::<Option<Uuid>, _>("customer_id")
         .zip(row.get::<Option<String>, _>("customer_name"));

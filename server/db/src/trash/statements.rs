@@ -1,7 +1,7 @@
 //! What is read of deleted records.
 
 /// The deleted rows of one table, as far as a page may need them: one range of one index. The kind is the word of a
-/// `domain::trash::RecordKind`.
+/// `domain::trash::TrashedKind`.
 macro_rules! deleted {
     ($kind:literal, $table:literal, $customer:literal, $title:literal, $sum:literal, $there:literal) => {
         concat!(

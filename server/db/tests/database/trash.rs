@@ -11,7 +11,7 @@ use domain::id::{ArtifactId, CustomerId, ProjectId};
 use domain::portfolio::{PortfolioForm, PortfolioStore};
 use domain::projects::ProjectStore;
 use domain::receivables::{InvoiceForm, InvoiceStore, PaymentForm, PaymentStore};
-use domain::trash::{RecordKind, TrashStore, TrashedRecord};
+use domain::trash::{TrashStore, TrashedKind, TrashedRecord};
 use domain::workspaces::Role;
 use uuid::Uuid;
 
@@ -122,13 +122,13 @@ async fn one_of_each(test: &TestDb, who: &Member, customer: CustomerId) -> Vec<U
 async fn restore(test: &TestDb, who: &Member, record: &TrashedRecord) -> domain::Result<()> {
     let (actor, id) = (who.actor(), record.id.to_string());
     match record.kind {
-        RecordKind::Agreement => test.agreements().restore(actor, id.parse()?).await,
-        RecordKind::Invoice => test.invoices().restore(actor, id.parse()?).await,
-        RecordKind::Payment => test.payments().restore(actor, id.parse()?).await,
-        RecordKind::Project => test.projects().restore(actor, id.parse()?).await,
-        RecordKind::Artifact => test.artifacts().restore(actor, id.parse()?).await,
-        RecordKind::Event => test.events().restore(actor, id.parse()?).await,
-        RecordKind::Piece => test.portfolio().restore(actor, id.parse()?).await,
+        TrashedKind::Agreement => test.agreements().restore(actor, id.parse()?).await,
+        TrashedKind::Invoice => test.invoices().restore(actor, id.parse()?).await,
+        TrashedKind::Payment => test.payments().restore(actor, id.parse()?).await,
+        TrashedKind::Project => test.projects().restore(actor, id.parse()?).await,
+        TrashedKind::Artifact => test.artifacts().restore(actor, id.parse()?).await,
+        TrashedKind::Event => test.events().restore(actor, id.parse()?).await,
+        TrashedKind::Piece => test.portfolio().restore(actor, id.parse()?).await,
     }
 }
 
@@ -155,7 +155,7 @@ async fn deleted_records_of_every_kind_are_found_and_restored() {
         assert_eq!(record.id, *id);
         assert_eq!(record.by.as_ref().unwrap().name, "Ann");
         let of = record.customer.as_ref().map(|of| (of.id, of.name.as_str()));
-        let expected = (record.kind != RecordKind::Piece).then_some((acme, "Acme"));
+        let expected = (record.kind != TrashedKind::Piece).then_some((acme, "Acme"));
         assert_eq!(of, expected, "{:?}", record.kind);
     }
     while let Some(record) = all.pop() {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::events::Entity;
 use domain::page::Page;
-use domain::trash::{RecordKind, RecordOf, TrashedRecord};
+use domain::trash::{RecordOf, TrashedKind, TrashedRecord};
 use kit::error::CallError;
 use kit::time::{days_away, use_today, use_zone};
 use kit::{
@@ -116,12 +116,12 @@ fn href(record: &TrashedRecord) -> String {
 }
 
 /// The colour of a kind; its word says the same.
-const fn colour(kind: RecordKind) -> TagColour {
+const fn colour(kind: TrashedKind) -> TagColour {
     match kind {
-        RecordKind::Agreement => TagColour::Blue,
-        RecordKind::Invoice | RecordKind::Payment => TagColour::Green,
-        RecordKind::Project | RecordKind::Artifact => TagColour::Purple,
-        RecordKind::Event => TagColour::Gray,
-        RecordKind::Piece => TagColour::Teal,
+        TrashedKind::Agreement => TagColour::Blue,
+        TrashedKind::Invoice | TrashedKind::Payment => TagColour::Green,
+        TrashedKind::Project | TrashedKind::Artifact => TagColour::Purple,
+        TrashedKind::Event => TagColour::Gray,
+        TrashedKind::Piece => TagColour::Teal,
     }
 }
