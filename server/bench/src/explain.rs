@@ -225,6 +225,11 @@ async fn parameters(db: &Db, subject: &Subject, ask: &Ask) -> Result<Vec<String>
             Some(workspace),
             Some(i64::MAX.to_string()),
             Some(rows),
+            // About everything, by anybody, at any time.
+            Some(String::new()),
+            None,
+            None,
+            None,
         ],
         Ask::Trash => {
             let [key, id] = LATEST.map(str::to_owned);
