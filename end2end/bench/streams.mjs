@@ -35,7 +35,7 @@ console.log(
     figure("Memory after forty more", "MB", memory()),
   ]),
 );
-await send("models/delete", { id: added });
+await send("models/delete", new URLSearchParams({ id: added }));
 model.close();
 
 /** An OpenAI-compatible model that says the time, again and again. */
@@ -82,7 +82,7 @@ async function send(path, body) {
 async function answers(count) {
   const question = "What is the time?";
   const conversations = [];
-  for (let made = 0; made < count; made += 1) conversations.push((await send("chat/begin", { customer, question })).id);
+  for (let made = 0; made < count; made += 1) conversations.push((await send("chat/begin", new URLSearchParams({ customer, question }))).id);
   const reading = conversations.map((conversation) => answer(conversation, question));
   await new Promise((resolve) => setTimeout(resolve, (WORDS * PAUSE) / 2));
   const half = memory();

@@ -105,7 +105,7 @@ pub(super) fn Editor(open: Memo<OpenArtifact>) -> impl IntoView {
                 <TextField saver open on_change=Callback::new(move |()| changed()) />
                 // In reach of the keyboard: it scrolls.
                 <div class="nx-editor__preview" node_ref=preview.place role="region" aria-label="Preview" tabindex="0">
-                    <div class="nx-prose nx-prose--long" dir="auto" inner_html=move || preview.html.get()></div>
+                    <div class="nx-prose nx-prose--long" inner_html=move || preview.html.get()></div>
                 </div>
             </div>
         </form>
@@ -194,7 +194,6 @@ fn TextField(saver: Saver, open: Memo<OpenArtifact>, on_change: Callback<()>) ->
                 node_ref=saver.fields.body
                 name="body"
                 aria-label="Text"
-                dir="auto"
                 aria-describedby=HELP
                 readonly=move || is_locked(saver)
                 on:input=move |_| on_change.run(())
