@@ -105,7 +105,7 @@ fn Desk(
                 {move || if may_edit.get() {
                     view! { <Editor open /> }.into_any()
                 } else {
-                    view! { <div class="nx-prose nx-prose--long" dir="auto" inner_html=move || open.with(|open| open.html.clone())></div> }.into_any()
+                    view! { <div class="nx-prose nx-prose--long" inner_html=move || open.with(|open| open.html.clone())></div> }.into_any()
                 }}
             </div>
             {move || versions.get().then(|| view! {
