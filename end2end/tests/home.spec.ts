@@ -137,3 +137,16 @@ test("keys lead home and to the other places", async ({ page, isMobile }) => {
     await expect(page).toHaveURL(url);
   }
 });
+
+test("a long line is cut, and makes nothing wider", async ({ page, context }) => {
+  const path = await customer(context, { name: unique("Harbour Logistics of the North and the East") });
+  const name = "A study of prices, packages and promises that goes on for much longer than any column is wide";
+  await send(context, "projects/create", { customer: path.split("/").at(-1), form: { name, status: "active" } });
+  await open(page, "/home");
+  await expect(part(page, "Recent activity")).toContainText("A study of prices");
+  const room = page.viewportSize()!.width;
+  for (const region of await page.getByRole("main").getByRole("region").all()) {
+    const box = (await region.boundingBox())!;
+    expect(box.x + box.width).toBeLessThanOrEqual(room);
+  }
+});
