@@ -34,6 +34,14 @@ export async function call(context: BrowserContext, path: string, form: Record<s
   return context.request.post(`/fn/${path}`, { form, headers: { origin, accept: "application/json" } });
 }
 
+/** Calls a server function that takes JSON, and reads its answer. */
+export async function send(context: BrowserContext, path: string, data: object) {
+  const origin = process.env.BASE_URL ?? "http://127.0.0.1:3000";
+  const response = await context.request.post(`/fn/${path}`, { data, headers: { origin, accept: "application/json" } });
+  expect(response.status()).toBe(200);
+  return response.json();
+}
+
 /** An account, confirmed and signed in, without clicking through it each time. */
 export async function join(context: BrowserContext, person: Person): Promise<void> {
   const { name, email, password } = person;

@@ -4,6 +4,8 @@ import type { AddressInfo } from "node:net";
 
 import { expect, type BrowserContext } from "@playwright/test";
 
+import { send } from "../fixtures";
+
 export class FakeModel {
   /** How often it was asked for an answer. */
   asked = 0;
@@ -83,12 +85,6 @@ export class FakeModel {
 
 /** Adds a provider to the workspace without clicking through it; gives its id. */
 export async function addModel(context: BrowserContext, name: string, url: string): Promise<string> {
-  const origin = process.env.BASE_URL ?? "http://127.0.0.1:3000";
   const form = { kind: "openai", name, model: "small", base_url: url, key: "sk-of-the-journey-7Qx9", timeout_seconds: "60" };
-  const response = await context.request.post("/fn/models/add", {
-    data: { form },
-    headers: { origin, accept: "application/json" },
-  });
-  expect(response.status()).toBe(200);
-  return response.json();
+  return send(context, "models/add", { form });
 }

@@ -1,19 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 
-import { customer, expect, open, test, unique } from "../fixtures";
+import { call, customer, expect, open, send, test, unique } from "../fixtures";
 
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 
 test.beforeEach(({ person }) => expect(person.email).toBeTruthy());
-
-/** Calls a server function that takes JSON. */
-async function send(context: BrowserContext, path: string, data: object) {
-  const origin = process.env.BASE_URL ?? "http://127.0.0.1:3000";
-  const response = await context.request.post(`/fn/${path}`, { data, headers: { origin, accept: "application/json" } });
-  expect(response.status()).toBe(200);
-  return response.json();
-}
 
 /** A customer who owes something since ten days. */
 async function debtor(context: BrowserContext): Promise<string> {
@@ -103,11 +95,7 @@ test("a proposal that was overtaken says so and is made again", async ({ page, c
   const proposal = answers(page).last().locator(".nx-proposal");
   await expect(proposal.getByText("Open", { exact: true })).toBeVisible();
   const id = path.split("/").at(-1);
-  const origin = process.env.BASE_URL ?? "http://127.0.0.1:3000";
-  await context.request.post("/fn/customers/set-status", {
-    form: { id: id ?? "", status: "negotiation" },
-    headers: { origin, accept: "application/json" },
-  });
+  await call(context, "customers/set-status", { id: id ?? "", status: "negotiation" });
   await proposal.getByRole("button", { name: "Apply" }).click();
   await proposal.getByRole("button", { name: "Compare with what it says now" }).click();
   await expect(proposal.getByText("Negotiation")).toBeVisible();
@@ -155,6 +143,47 @@ test("a second page shows the same conversation, without a script as well", asyn
   await second.goto(`${path}?chat=latest`);
   await expect(answers(second).last().locator(".nx-said__text")).toContainText(/1,200/);
   await other.close();
+});
+
+test("an answer is rated and written again, and a question asked in other words", async ({ page, context, isMobile }) => {
+  const path = await debtor(context);
+  await open(page, path);
+  await page.keyboard.press("Control+j");
+  const field = panel(page).getByRole("textbox", { name: "Ask about this customer" });
+  await field.fill("/meeting");
+  await expect(panel(page).getByRole("option", { name: /^.meeting-brief/ })).toBeVisible();
+  await field.press("Enter");
+  await expect(field).toHaveValue(/^\/meeting-brief\s*$/);
+  await field.fill("");
+  await ask(page, "What is overdue?");
+  const answer = answers(page).last();
+  await expect(answer).not.toHaveAttribute("aria-busy", "true");
+  const good = answer.getByRole("button", { name: "Good answer" });
+  await good.click();
+  await expect(good).toHaveAttribute("aria-pressed", "true");
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await answer.getByRole("button", { name: "Copy answer" }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain("1,200");
+  await answer.getByRole("button", { name: "Answer again" }).click();
+  await expect(answer.locator(".nx-said__text")).toContainText(/1,200/);
+
+  await panel(page).getByRole("button", { name: "Ask in other words" }).click();
+  await expect(field).toHaveValue("What is overdue?");
+  await field.fill("Who is who?");
+  await field.press("Enter");
+  await expect(panel(page).getByText("Who is who?", { exact: true }).last()).toBeVisible();
+  await expect(answers(page)).toHaveCount(1);
+  await expect(panel(page).getByText("What is overdue?", { exact: true }).locator("visible=true")).toHaveCount(1);
+  if (isMobile) return;
+
+  const grip = panel(page).getByRole("separator", { name: "Width of the conversation" });
+  const before = (await panel(page).boundingBox())!.width;
+  await grip.focus();
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowLeft");
+  await expect.poll(async () => (await panel(page).boundingBox())!.width).toBeGreaterThan(before);
+  const wider = (await panel(page).boundingBox())!.width;
+  await page.reload();
+  await expect.poll(async () => (await panel(page).boundingBox())!.width).toBe(wider);
 });
 
 test("another tab hears of a question that was asked in this one", async ({ page, context }) => {

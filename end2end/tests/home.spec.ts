@@ -1,19 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 
-import { customer, expect, open, test, unique } from "../fixtures";
+import { customer, expect, open, send, test, unique } from "../fixtures";
 
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 
 test.beforeEach(({ person }) => expect(person.email).toBeTruthy());
-
-/** Calls a server function that takes JSON. */
-async function send(context: BrowserContext, path: string, data: object) {
-  const origin = process.env.BASE_URL ?? "http://127.0.0.1:3000";
-  const response = await context.request.post(`/fn/${path}`, { data, headers: { origin, accept: "application/json" } });
-  expect(response.status()).toBe(200);
-  return response.json();
-}
 
 /** An invoice that was sent, and is due in so many days. */
 async function invoice(context: BrowserContext, path: string, amount: string, due: number) {

@@ -1,29 +1,20 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 
-import { call, customer, expect, open, test, unique } from "../fixtures";
+import { call, customer, expect, open, send, test, unique } from "../fixtures";
 
 test.beforeEach(({ person }) => expect(person.email).toBeTruthy());
 
-/** Calls a server function that takes JSON, and gives what it made. */
-async function make(context: BrowserContext, path: string, data: object) {
-  const origin = process.env.BASE_URL ?? "http://127.0.0.1:3000";
-  const headers = { origin, accept: "application/json" };
-  const response = await context.request.post(`/fn/${path}`, { data, headers });
-  expect(response.status()).toBe(200);
-  return response.json();
-}
-
 /** A piece, and its address. */
 async function piece(context: BrowserContext, form: Record<string, string>): Promise<string> {
-  const made = await make(context, "portfolio/create", { form: { kind: "article", ...form } });
+  const made = await send(context, "portfolio/create", { form: { kind: "article", ...form } });
   return `/portfolio/${made.id}`;
 }
 
 /** An artifact of a customer, and its address. */
 async function artifact(context: BrowserContext, title: string): Promise<string> {
   const path = await customer(context, { name: unique("Harbour") });
-  const project = await make(context, "projects/create", { customer: path.split("/").pop(), form: { name: "Pricing" } });
+  const project = await send(context, "projects/create", { customer: path.split("/").pop(), form: { name: "Pricing" } });
   const form = { project: project.id, kind: "strategy", title };
   const response = await call(context, "artifacts/create", form);
   expect(response.status()).toBe(200);

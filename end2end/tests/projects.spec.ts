@@ -1,18 +1,16 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 
-import { call, customer, expect, open, test, unique } from "../fixtures";
+import { call, customer, expect, open, send, test, unique } from "../fixtures";
 
 test.beforeEach(({ person }) => expect(person.email).toBeTruthy());
 
 /** A project of a new customer: the customer's address and the project's id. */
 async function project(context: BrowserContext, name: string): Promise<[string, string]> {
   const path = await customer(context, { name: unique("Harbour") });
-  const origin = process.env.BASE_URL ?? "http://127.0.0.1:3000";
-  const data = { customer: path.split("/").pop(), form: { name, status: "active", progress: "40" } };
-  const response = await context.request.post("/fn/projects/create", { data, headers: { origin, accept: "application/json" } });
-  expect(response.status()).toBe(200);
-  return [path, (await response.json()).id];
+  const form = { name, status: "active", progress: "40" };
+  const made = await send(context, "projects/create", { customer: path.split("/").pop(), form });
+  return [path, made.id];
 }
 
 /** An artifact of a new project, as the address of its page. */

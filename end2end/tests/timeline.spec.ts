@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 
-import { customer, expect, open, test, unique } from "../fixtures";
+import { customer, expect, open, send, test, unique } from "../fixtures";
 import { CustomerPage } from "../pages/customers";
 
 test.beforeEach(({ person }) => expect(person.email).toBeTruthy());
@@ -10,12 +10,8 @@ const region = (page: Page) => page.getByRole("region", { name: "Timeline" });
 
 /** An event, without clicking through the form each time. */
 async function event(context: BrowserContext, path: string, form: Record<string, unknown>) {
-  const origin = process.env.BASE_URL ?? "http://127.0.0.1:3000";
-  const response = await context.request.post("/fn/events/create", {
-    headers: { origin, accept: "application/json" },
-    data: { customer: path.split("/").pop(), form: { kind: "note", happened_at: new Date().toISOString(), ...form } },
-  });
-  expect(response.status()).toBe(200);
+  const whole = { kind: "note", happened_at: new Date().toISOString(), ...form };
+  await send(context, "events/create", { customer: path.split("/").pop(), form: whole });
 }
 
 test("an event is added with one key, corrected, deleted and brought back", async ({ page, context }) => {
@@ -111,12 +107,8 @@ test("what was typed about an event survives closing the panel and a reload", as
 test("one timeline tells of events and records, and is narrowed @plain", async ({ page, context }) => {
   const path = await customer(context, { name: unique("Alder") });
   await event(context, path, { kind: "call", title: "First call", body: `${"word ".repeat(200)} The end.` });
-  const origin = process.env.BASE_URL ?? "http://127.0.0.1:3000";
-  const made = await context.request.post("/fn/agreements/create", {
-    headers: { origin, accept: "application/json" },
-    data: { customer: path.split("/").pop(), form: { scope: "Advice", kind: "custom", pricing: { model: "free" } } },
-  });
-  expect(made.status()).toBe(200);
+  const form = { scope: "Advice", kind: "custom", pricing: { model: "free" } };
+  await send(context, "agreements/create", { customer: path.split("/").pop(), form });
 
   await open(page, path);
   const card = region(page).getByRole("article", { name: "First call" });

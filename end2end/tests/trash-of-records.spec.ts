@@ -1,19 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 
-import { call, customer, expect, open, test, unique } from "../fixtures";
+import { call, customer, expect, open, send, test, unique } from "../fixtures";
 
 test.beforeEach(({ person }) => expect(person.email).toBeTruthy());
 
 const RECORDS = "/trash?show=records";
-
-/** Calls a server function that reads JSON. */
-async function send(context: BrowserContext, path: string, data: Record<string, unknown>) {
-  const origin = process.env.BASE_URL ?? "http://127.0.0.1:3000";
-  const response = await context.request.post(`/fn/${path}`, { data, headers: { origin, accept: "application/json" } });
-  expect(response.status()).toBe(200);
-  return response.json();
-}
 
 const terms = { kind: "retainer", pricing: { model: "retainer", amount: "1000", currency: "EUR", period: "month" } };
 const idOf = (path: string) => path.split("/").pop();
