@@ -111,6 +111,20 @@ test("an agent is pinned, and a conversation renamed, found, deleted and brought
   await panel(page).getByLabel("Who answers").selectOption("Product Management");
   await ask(page, "What is owed?");
   await expect(answers(page).last().getByText("Product Management", { exact: true })).toBeVisible();
+  // What the person sees counts at once, even while the server has not heard of it.
+  await expect(answers(page).last()).not.toHaveAttribute("aria-busy", "true");
+  let hear = () => {};
+  const heard = new Promise<void>((resolve) => (hear = resolve));
+  await page.route("**/fn/chat/pin", async (route) => {
+    await heard;
+    await route.continue();
+  });
+  await panel(page).getByLabel("Who answers").selectOption("Whoever fits");
+  await ask(page, "What is owed?");
+  await expect(answers(page)).toHaveCount(3);
+  await expect(answers(page).last().getByText("Customer Management", { exact: true })).toBeVisible();
+  await expect(answers(page).last()).not.toHaveAttribute("aria-busy", "true");
+  hear();
 
   await panel(page).getByRole("button", { name: "Actions for this conversation" }).click();
   await page.getByRole("menuitem", { name: "Rename conversation" }).click();

@@ -147,6 +147,15 @@ test("an answer is stopped, and the model is left", async ({ page, context }) =>
   await page.reload();
   await reveal(page);
   await says(page, "Once upon a time");
+  // What it took until then counts, by our estimate.
+  const answer = answers(page).last();
+  await answer.locator("summary").click();
+  await expect(answer.getByText(/^Written by .* \(Journey\), in .* s, about \d+ tokens\.$/)).toBeVisible();
+
+  await open(page, "/settings/models");
+  const usage = page.getByRole("region", { name: "Usage by language model" });
+  await expect(usage.getByRole("row", { name: /Journey/ })).toContainText(/1\s*≈ [\d,]+\s*≈ 5/);
+  await expect(page.getByText("≈ In part our estimate")).toBeVisible();
 });
 
 test("the built-in assistant answers where the model refuses, and says so", async ({ page, context }) => {

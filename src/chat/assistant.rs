@@ -1,8 +1,8 @@
 use std::pin::Pin;
 
 use async_trait::async_trait;
+use chrono::{FixedOffset, Offset, Utc};
 use futures_core::Stream;
-use serde::{Deserialize, Serialize};
 
 use super::{Agent, ChangeDraft, ChatEvent, Proposal};
 use crate::actor::Actor;
@@ -14,12 +14,28 @@ use crate::title::Title;
 pub type ChatEvents = Pin<Box<dyn Stream<Item = ChatEvent> + Send>>;
 
 /// What a person asks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     /// The words. May begin with a capability, as `/roadmap`, or an agent, as `@product`.
     pub text: String,
-    /// Who shall answer this one, whatever the conversation says.
-    pub agent: Option<Agent>,
+}
+
+/// Where the person stands who asks: what they see, and where their days begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standpoint {
+    /// The agent that they see pinned; nothing where whoever fits shall answer. What was chosen a moment ago may not have
+    /// come to the conversation yet, so this counts and not what is kept there.
+    pub pinned: Option<Agent>,
+    /// The zone in which their days begin and end.
+    pub zone: FixedOffset,
+}
+
+impl Default for Standpoint {
+    /// Nobody is pinned, and days are those of UTC.
+    fn default() -> Self {
+        let (pinned, zone) = (None, Utc.fix());
+        Self { pinned, zone }
+    }
 }
 
 impl Question {
@@ -29,7 +45,7 @@ impl Question {
     const TITLE: usize = 60;
 
     /// Checks what somebody typed.
-    pub fn parse(text: &str, agent: Option<Agent>) -> Result<Self, FieldError> {
+    pub fn parse(text: &str) -> Result<Self, FieldError> {
         let text = text.trim();
         if text.is_empty() {
             return Err(FieldError::new("question", "Write a message first."));
@@ -41,7 +57,7 @@ impl Question {
             ));
         }
         let text = text.to_owned();
-        Ok(Self { text, agent })
+        Ok(Self { text })
     }
 
     /// What a conversation is called that begins with it: its first line, as far as that is a title.
@@ -67,13 +83,19 @@ pub trait Assistant: Send + Sync {
         actor: &Actor,
         conversation: ConversationId,
         question: &Question,
+        standpoint: Standpoint,
     ) -> Result<ChatEvents>;
     /// Tells how an answer goes, from [`ChatEvent::Snapshot`] on.
     async fn follow(&self, actor: &Actor, answer: MessageId) -> Result<ChatEvents>;
     /// Ends an answer where it is.
     async fn stop(&self, actor: &Actor, answer: MessageId) -> Result<()>;
     /// Writes the last answer of a conversation again.
-    async fn retry(&self, actor: &Actor, answer: MessageId) -> Result<ChatEvents>;
+    async fn retry(
+        &self,
+        actor: &Actor,
+        answer: MessageId,
+        standpoint: Standpoint,
+    ) -> Result<ChatEvents>;
     /// Does what was proposed, or what the person made of it. [`crate::Error::Stale`] when the record changed since.
     async fn apply(
         &self,
@@ -94,11 +116,7 @@ mod tests {
     use super::*;
 
     fn title_of(text: &str) -> String {
-        Question::parse(text, None)
-            .unwrap()
-            .title()
-            .unwrap()
-            .to_string()
+        Question::parse(text).unwrap().title().unwrap().to_string()
     }
 
     #[test]
@@ -117,7 +135,7 @@ mod tests {
 
     #[test]
     fn an_empty_question_is_refused() {
-        assert!(Question::parse("  \n", None).is_err());
-        assert!(Question::parse(&"x".repeat(20_001), None).is_err());
+        assert!(Question::parse("  \n").is_err());
+        assert!(Question::parse(&"x".repeat(20_001)).is_err());
     }
 }

@@ -1,4 +1,4 @@
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 use crate::agreements::Agreement;
 use crate::artifacts::ArtifactSummary;
@@ -26,6 +26,18 @@ pub struct Dossier {
     pub artifacts: Vec<ArtifactSummary>,
     /// What happened.
     pub timeline: Vec<TimelineEntry>,
-    /// Now.
-    pub now: DateTime<Utc>,
+    /// Now, by the clock of the person who asks.
+    pub now: DateTime<FixedOffset>,
+}
+
+impl Dossier {
+    /// The day where the person is.
+    pub fn today(&self) -> NaiveDate {
+        self.now.date_naive()
+    }
+
+    /// The day on which something happened where the person is.
+    pub fn day_of(&self, moment: DateTime<Utc>) -> NaiveDate {
+        moment.with_timezone(self.now.offset()).date_naive()
+    }
 }

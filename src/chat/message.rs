@@ -120,7 +120,7 @@ pub struct Details {
     pub omitted: Vec<Omission>,
     /// Providers that were asked first and why they did not answer.
     pub fallbacks: Vec<String>,
-    /// Who wrote it and what that took; nothing before the end.
+    /// Who writes it and what that took by now; nothing before somebody was asked.
     pub usage: Option<Usage>,
     /// Why it failed, in words for the person.
     pub failure: Option<String>,
@@ -159,6 +159,9 @@ pub struct Usage {
     pub input_tokens: u32,
     /// Tokens written, in the same way.
     pub output_tokens: u32,
+    /// Whether some of the tokens are our estimate: the provider did not count them, or the answer ended before it said.
+    #[serde(default)]
+    pub is_estimated: bool,
     /// Milliseconds from the question to the first word.
     pub first_word_ms: u32,
     /// Milliseconds from the question to the end.

@@ -14,7 +14,7 @@ mod tool;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-pub use assistant::{Assistant, ChatEvents, Question};
+pub use assistant::{Assistant, ChatEvents, Question, Standpoint};
 pub use change::{ChangeDraft, Difference};
 pub use dossier::Dossier;
 pub use message::{
@@ -58,7 +58,7 @@ pub struct Conversation {
     pub customer: CustomerId,
     /// What it is called: made of its first message until somebody renames it.
     pub title: Title,
-    /// Who answers, whatever the messages say.
+    /// Who answers, whatever the messages say: what [`Standpoint::pinned`] begins with.
     pub pinned: Option<Agent>,
     /// When it began.
     pub created_at: DateTime<Utc>,

@@ -13,6 +13,8 @@ pub struct UsageRow {
     pub input_tokens: u64,
     /// Tokens written.
     pub output_tokens: u64,
+    /// Of how many of the answers some tokens are our estimate.
+    pub estimated: u64,
     /// From the questions to the ends of the answers, together.
     pub milliseconds: u64,
 }
@@ -27,6 +29,7 @@ impl UsageRow {
             answers: sum.answers.saturating_add(row.answers),
             input_tokens: sum.input_tokens.saturating_add(row.input_tokens),
             output_tokens: sum.output_tokens.saturating_add(row.output_tokens),
+            estimated: sum.estimated.saturating_add(row.estimated),
             milliseconds: sum.milliseconds.saturating_add(row.milliseconds),
             ..sum
         })

@@ -62,6 +62,11 @@ pub trait Desk: Send {
     fn omit(&mut self, omission: Omission);
     /// Notes that a provider did not answer and why, in words for the person.
     fn fell_back(&mut self, why: String);
+    /// Notes who is asked to write, and about what it takes them to read the question. What is said from here on is
+    /// theirs, so that it counts however the answer ends; [`Desk::took`] knows better.
+    fn asks(&mut self, asked: Took);
+    /// Notes what it took whoever was asked.
+    fn took(&mut self, took: Took);
 }
 
 /// The person stopped the answer.
@@ -69,9 +74,9 @@ pub trait Desk: Send {
 #[error("the answer was stopped")]
 pub struct Stopped;
 
-/// Who wrote an answer, and what that took.
+/// What it took somebody to write an answer, or a part of one: a model is asked anew after it looked something up.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Written {
+pub struct Took {
     /// The provider: "built-in", "ollama", "anthropic", or the name of an OpenAI-compatible endpoint.
     pub provider: String,
     /// Its model; empty for the built-in assistant.
@@ -80,4 +85,6 @@ pub struct Written {
     pub input_tokens: u32,
     /// Tokens written.
     pub output_tokens: u32,
+    /// Whether some of the tokens are our estimate and not what the provider counted.
+    pub is_estimated: bool,
 }

@@ -7,7 +7,7 @@
 //! | [`desk`] | what a writer is given and what it can do |
 //! | `tools`, `lines` | what is looked up, and how records read in a line |
 //! | `proposals` | work with approval |
-//! | `writer`, `model`, `context` | whoever writes; language models and what they are told |
+//! | `writer`, `model`, `context`, `prompts` | whoever writes; language models and what they are told |
 //! | [`builtin`] | the assistant without a language model |
 //! | [`providers`] | language models behind one trait |
 
@@ -18,6 +18,7 @@ mod engine;
 mod hub;
 mod lines;
 mod model;
+mod prompts;
 mod proposals;
 pub mod providers;
 mod stores;

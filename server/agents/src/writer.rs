@@ -5,21 +5,17 @@ use domain::Actor;
 use domain::chat::Agent;
 
 use crate::builtin;
-use crate::desk::{Desk, Stopped, Task, Written};
+use crate::desk::{Desk, Stopped, Task};
 
 /// Writes answers at a desk.
 #[async_trait]
 pub trait Writer: Send + Sync {
-    /// Writes the whole answer.
+    /// Writes the whole answer, and tells the desk what that takes while it goes.
     ///
     /// # Errors
     /// What keeps the answer from being whole; what was said until then stays.
-    async fn write(
-        &self,
-        actor: &Actor,
-        task: &Task,
-        desk: &mut dyn Desk,
-    ) -> Result<Written, Unwritten>;
+    async fn write(&self, actor: &Actor, task: &Task, desk: &mut dyn Desk)
+    -> Result<(), Unwritten>;
 
     /// Says who shall answer where the words of a question leave it open; nothing for a writer that knows no better.
     async fn choose(&self, _actor: &Actor, _question: &str) -> Option<Agent> {
@@ -38,7 +34,7 @@ impl Writer for BuiltIn {
         _actor: &Actor,
         task: &Task,
         desk: &mut dyn Desk,
-    ) -> Result<Written, Unwritten> {
+    ) -> Result<(), Unwritten> {
         Ok(builtin::write(task, desk).await?)
     }
 }

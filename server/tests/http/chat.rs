@@ -55,7 +55,12 @@ impl Talk {
     }
 
     async fn ask(&self, question: &str) -> Reply {
-        let body = json!({ "conversation": self.conversation, "question": question, "agent": null, "instead_of": null });
+        self.ask_seeing(Value::Null, question).await
+    }
+
+    /// Asks where this agent is pinned on screen.
+    async fn ask_seeing(&self, pinned: Value, question: &str) -> Reply {
+        let body = json!({ "conversation": self.conversation, "question": question, "agent": pinned, "instead_of": null });
         send(&self.site, "ask", &body, &self.cookie).await
     }
 }
@@ -119,6 +124,34 @@ async fn an_answer_is_told_from_its_question_to_its_end_and_kept() {
 }
 
 #[tokio::test]
+async fn a_question_goes_where_the_person_sees_it_go() {
+    const ROADMAP: &str = "Sketch a roadmap and a product strategy";
+    let talk = Talk::begin().await;
+    let pin = json!({ "conversation": talk.conversation, "agent": "customer_management" });
+    let pinned = send(&talk.site, "pin", &pin, &talk.cookie).await;
+    assert_eq!(pinned.status, StatusCode::OK, "{}", pinned.body);
+    // It was unpinned on screen, and the server has not heard of it yet.
+    let told = lines(&talk.ask(ROADMAP).await);
+    let unpinned = ended(&told);
+    assert_eq!(unpinned["agent"], "product_management");
+    assert_eq!(unpinned["details"]["routing"]["by"], "words");
+
+    let seen = json!("customer_management");
+    let told = lines(&talk.ask_seeing(seen.clone(), ROADMAP).await);
+    let answer = ended(&told);
+    assert_eq!(answer["agent"], "customer_management");
+    assert_eq!(answer["details"]["routing"]["by"], "pin");
+    for (seen, agent) in [
+        (Value::Null, "product_management"),
+        (seen, "customer_management"),
+    ] {
+        let body = json!({ "answer": answer["id"], "agent": seen });
+        let told = lines(&send(&talk.site, "retry", &body, &talk.cookie).await);
+        assert_eq!(ended(&told)["agent"], agent);
+    }
+}
+
+#[tokio::test]
 async fn a_conversation_is_nobody_elses() {
     let talk = Talk::begin().await;
     let told = lines(&talk.ask("What is owed?").await);
@@ -130,7 +163,13 @@ async fn a_conversation_is_nobody_elses() {
         let asked = send(&talk.site, "ask", &body, &other).await;
         assert_eq!(asked.status, StatusCode::NOT_FOUND);
         for function in ["follow", "retry"] {
-            let read = send(&talk.site, function, &json!({ "answer": answer }), &other).await;
+            let read = send(
+                &talk.site,
+                function,
+                &json!({ "answer": answer, "agent": null }),
+                &other,
+            )
+            .await;
             assert_eq!(read.status, StatusCode::NOT_FOUND, "{function}");
             assert!(!read.body.contains("Harbour"));
         }

@@ -104,6 +104,60 @@ async fn an_answer_comes_from_the_workspaces_own_model_and_is_counted() {
 }
 
 #[tokio::test]
+async fn an_answer_that_breaks_off_is_counted_as_far_as_it_came() {
+    let (site, ann, cookie) = open_site().await;
+    let fake = Fake {
+        breaks_off: true,
+        ..Fake::default()
+    };
+    let url = fake.start().await;
+    add(&site, &form("Harbour Model", &url, KEY), &cookie).await;
+
+    let message = answer(&site, &ann, &cookie).await;
+    assert_eq!(message["state"], "failed", "{message}");
+    assert_eq!(message["content"], "The tide ");
+    let kept = &message["details"]["usage"];
+    assert_eq!(
+        (&kept["provider"], &kept["model"], &kept["is_estimated"]),
+        (&json!("Harbour Model"), &json!("small"), &json!(true))
+    );
+    assert!(kept["input_tokens"].as_u64().unwrap() > 100, "{kept}");
+    assert_eq!(kept["output_tokens"], 3);
+
+    let usage = site.get("/fn/models/usage", &cookie).await;
+    let usage: Value = serde_json::from_str(&usage.body).unwrap();
+    assert_eq!(usage[0]["provider"], "Harbour Model");
+    for (sum, expected) in [
+        ("answers", &json!(1)),
+        ("estimated", &json!(1)),
+        ("input_tokens", &kept["input_tokens"]),
+        ("output_tokens", &json!(3)),
+    ] {
+        assert_eq!(&usage[0][sum], expected, "{sum}");
+    }
+}
+
+#[tokio::test]
+async fn a_model_is_told_the_day_where_the_person_is() {
+    let (site, ann, cookie) = open_site().await;
+    let fake = Fake::default();
+    let url = fake.clone().start().await;
+    add(&site, &form("Harbour Model", &url, KEY), &cookie).await;
+    // Between these two there is always a midnight.
+    let mut days = Vec::new();
+    for minutes in ["-720", "840"] {
+        let there = format!("{cookie}; nx_zone={minutes}");
+        answer(&site, &ann, &there).await;
+        let asked = fake.asked.lock().unwrap().pop().unwrap();
+        let (_, day) = asked.split_once("Today is ").unwrap();
+        days.push(day[..10].to_owned());
+        let clock = if minutes == "840" { "+14:00" } else { "-12:00" };
+        assert!(asked.contains(&format!("is at UTC{clock}.")), "{asked}");
+    }
+    assert!(days[0] < days[1], "{days:?}");
+}
+
+#[tokio::test]
 async fn the_built_in_assistant_answers_where_the_model_refuses() {
     let (site, ann, cookie) = open_site().await;
     let refuses = Fake {

@@ -29,11 +29,7 @@ fn an_id_is_a_few_words_with_hyphens_and_belongs_to_one() {
     });
     let ids: HashSet<_> = ALL.iter().map(|capability| capability.id).collect();
     let titles: HashSet<_> = ALL.iter().map(|capability| capability.title).collect();
-    let prompts: HashSet<_> = ALL.iter().map(|capability| capability.prompt).collect();
-    assert_eq!(
-        (ids.len(), titles.len(), prompts.len()),
-        (ALL.len(), ALL.len(), ALL.len())
-    );
+    assert_eq!((ids.len(), titles.len()), (ALL.len(), ALL.len()));
 }
 
 #[test]
@@ -132,75 +128,6 @@ fn a_change_is_proposed_by_whoever_sees_what_it_changes() {
         };
         needed.iter().all(|tool| capability.tools.contains(tool))
     });
-}
-
-#[test]
-fn a_prompt_is_a_page_at_most_and_begins_with_what_to_do() {
-    all(|capability| {
-        let lines = capability.prompt.lines().filter(|line| !line.is_empty());
-        let (first, _) = capability.prompt.split_once("\n\n").unwrap_or_default();
-        (6..=15).contains(&lines.count())
-            && first.starts_with(char::is_uppercase)
-            && first.ends_with('.')
-    });
-    all(|capability| {
-        capability
-            .prompt
-            .lines()
-            .all(|line| line.chars().count() <= 120)
-    });
-    all(|capability| capability.prompt.ends_with('\n') && !capability.prompt.contains("\n\n\n"));
-}
-
-#[test]
-fn a_prompt_says_what_to_cite_and_how_to_mark_a_gap() {
-    all(|capability| capability.prompt.contains("[number]"));
-    all(|capability| capability.prompt.contains("`**To clarify:** "));
-}
-
-#[test]
-fn a_prompt_that_proposes_a_change_says_when_not_to() {
-    all(|capability| match capability.output {
-        Output::Answer | Output::Artifact(_) => true,
-        Output::Proposal(_) => {
-            let limits = [
-                "propose nothing",
-                "propose no",
-                "propose none",
-                "propose only",
-                "only if",
-                "leave a field",
-            ];
-            let prompt = folded(capability.prompt).to_lowercase();
-            limits.iter().any(|limit| prompt.contains(limit))
-        }
-    });
-}
-
-#[test]
-fn a_prompt_names_headings_that_its_template_has() {
-    for capability in ALL {
-        let Output::Artifact(kind) = capability.output else {
-            continue;
-        };
-        let prompt = folded(capability.prompt);
-        let quoted = prompt.split('"').skip(1).step_by(2);
-        let named: Vec<_> = quoted
-            .filter(|quoted| quoted.starts_with(char::is_uppercase))
-            .collect();
-        assert!(named.len() >= 3, "{}: {named:?}", capability.id);
-        for heading in named {
-            let has = kind
-                .template()
-                .lines()
-                .any(|line| line == format!("## {heading}"));
-            assert!(has, "{}: the template has no {heading:?}", capability.id);
-        }
-    }
-}
-
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]

@@ -19,7 +19,6 @@ pub(super) const PRD: Capability = Capability {
         Tool::Timeline,
         Tool::Search,
     ],
-    prompt: include_str!("prompts/prd.md"),
     output: Output::Artifact(ArtifactKind::Prd),
     example: "Write a PRD for offering a load to the nearest free truck.",
 };
@@ -37,7 +36,6 @@ pub(super) const USER_STORIES: Capability = Capability {
         Tool::Artifacts,
         Tool::Artifact,
     ],
-    prompt: include_str!("prompts/user_stories.md"),
     output: Output::Artifact(ArtifactKind::UserStories),
     example: "Break the PRD for load offers into user stories.",
 };
@@ -56,7 +54,6 @@ pub(super) const MEETING_NOTES: Capability = Capability {
         Tool::Artifacts,
         Tool::Timeline,
     ],
-    prompt: include_str!("prompts/meeting_notes.md"),
     output: Output::Artifact(ArtifactKind::MeetingNotes),
     example: "Turn these notes from the planning workshop into minutes with decisions and to-dos.",
 };

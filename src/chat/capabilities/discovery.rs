@@ -11,7 +11,6 @@ pub(super) const INTAKE: Capability = Capability {
     purpose: "Turns notes, e-mails or copied text into the profile of the customer.",
     inputs: &["notes or text to read"],
     tools: &[Tool::Customer, Tool::Team, Tool::Timeline, Tool::Artifacts],
-    prompt: include_str!("prompts/intake.md"),
     output: Output::Proposal(Work::Field),
     example: "Here are my notes from the first call, put what matters into their profile.",
 };
@@ -30,7 +29,6 @@ pub(super) const QUALIFY: Capability = Capability {
         Tool::Agreements,
         Tool::Portfolio,
     ],
-    prompt: include_str!("prompts/qualify.md"),
     output: Output::Answer,
     example: "Is this a customer for me, or should I let it go?",
 };
@@ -43,7 +41,6 @@ pub(super) const STAKEHOLDERS: Capability = Capability {
     purpose: "Shows who decides, who may block, and how to work with each of them.",
     inputs: &["the decision at hand"],
     tools: &[Tool::Customer, Tool::Team, Tool::Timeline, Tool::Search],
-    prompt: include_str!("prompts/stakeholders.md"),
     output: Output::Answer,
     example: "Who really decides about the new contract, and whom have we not spoken to yet?",
 };

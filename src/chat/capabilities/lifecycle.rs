@@ -17,7 +17,6 @@ pub(super) const STATUS: Capability = Capability {
         Tool::Projects,
         Tool::Timeline,
     ],
-    prompt: include_str!("prompts/status.md"),
     output: Output::Proposal(Work::Status),
     example: "They signed yesterday. Is it time to set them to live?",
 };
@@ -38,7 +37,6 @@ pub(super) const RENEWAL: Capability = Capability {
         Tool::Artifacts,
         Tool::Timeline,
     ],
-    prompt: include_str!("prompts/renewal.md"),
     output: Output::Proposal(Work::Agreement),
     example: "The retainer ends next month. Prepare the renewal at the same price.",
 };
@@ -58,7 +56,6 @@ pub(super) const RISK: Capability = Capability {
         Tool::Projects,
         Tool::Timeline,
     ],
-    prompt: include_str!("prompts/risk.md"),
     output: Output::Answer,
     example: "Are we about to lose them? What should worry me?",
 };

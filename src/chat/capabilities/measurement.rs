@@ -18,7 +18,6 @@ pub(super) const SUCCESS_METRICS: Capability = Capability {
         Tool::Artifacts,
         Tool::Artifact,
     ],
-    prompt: include_str!("prompts/success_metrics.md"),
     output: Output::Artifact(ArtifactKind::SuccessMetrics),
     example: "How do we measure whether the new onboarding works?",
 };
@@ -38,7 +37,6 @@ pub(super) const REPORT: Capability = Capability {
         Tool::Artifact,
         Tool::Timeline,
     ],
-    prompt: include_str!("prompts/report.md"),
     output: Output::Artifact(ArtifactKind::Custom),
     example: "Write the monthly report for November.",
 };
@@ -59,7 +57,6 @@ pub(super) const IMPACT: Capability = Capability {
         Tool::Timeline,
         Tool::Portfolio,
     ],
-    prompt: include_str!("prompts/impact.md"),
     output: Output::Answer,
     example: "What has our work achieved for them so far?",
 };

@@ -1,13 +1,12 @@
 //! What the agents can be asked to do: data, not code.
 //!
-//! There is a file for each mode, and a text in `prompts/` for each capability. A new one is a constant, its prompt and
-//! a line in [`ALL`]; the tests in `contract` say what is missing.
+//! There is a file for each mode. A new capability is a constant and a line in [`ALL`]; the tests in `contract` say what
+//! is missing. What a language model is told to do is in the crate `agents`: the browser has no use for it.
 
 #[cfg(test)]
 mod contract;
 mod delivery;
 mod discovery;
-mod instructions;
 mod lifecycle;
 mod measurement;
 mod pricing;
@@ -20,7 +19,6 @@ mod strategy;
 mod suggestions;
 mod usual;
 
-pub use instructions::preamble;
 pub use situation::Situation;
 pub use slash::{find, matching, split};
 pub use suggestions::{Suggestion, suggestions};
@@ -97,8 +95,6 @@ pub struct Capability {
     pub inputs: &'static [&'static str],
     /// What is looked up for it.
     pub tools: &'static [Tool],
-    /// What a language model is told to do.
-    pub prompt: &'static str,
     /// What comes out of it.
     pub output: Output,
     /// How somebody would ask for it.

@@ -18,7 +18,6 @@ pub(super) const PRICING: Capability = Capability {
         Tool::Timeline,
         Tool::Portfolio,
     ],
-    prompt: include_str!("prompts/pricing.md"),
     output: Output::Proposal(Work::Agreement),
     example: "What should I offer them for three months of product leadership, and for how much?",
 };
@@ -38,7 +37,6 @@ pub(super) const NEGOTIATION: Capability = Capability {
         Tool::Timeline,
         Tool::Search,
     ],
-    prompt: include_str!("prompts/negotiation.md"),
     output: Output::Answer,
     example: "They want twenty percent off the retainer. How do I answer?",
 };
@@ -57,7 +55,6 @@ pub(super) const INVOICE: Capability = Capability {
         Tool::Projects,
         Tool::Timeline,
     ],
-    prompt: include_str!("prompts/invoice.md"),
     output: Output::Proposal(Work::Invoice),
     example: "Draft the invoice for November under the retainer.",
 };

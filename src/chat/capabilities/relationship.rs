@@ -19,7 +19,6 @@ pub(super) const MEETING_BRIEF: Capability = Capability {
         Tool::Projects,
         Tool::Artifacts,
     ],
-    prompt: include_str!("prompts/meeting_brief.md"),
     output: Output::Answer,
     example: "Brief me for the meeting with their managing director tomorrow.",
 };
@@ -39,7 +38,6 @@ pub(super) const FOLLOW_UP: Capability = Capability {
         Tool::Projects,
         Tool::Portfolio,
     ],
-    prompt: include_str!("prompts/follow_up.md"),
     output: Output::Proposal(Work::Event),
     example: "We have not heard from them since the workshop. What can I write to the head of dispatch?",
 };
@@ -58,7 +56,6 @@ pub(super) const INVOICE_REMINDER: Capability = Capability {
         Tool::Agreements,
         Tool::Timeline,
     ],
-    prompt: include_str!("prompts/invoice_reminder.md"),
     output: Output::Answer,
     example: "Write a friendly reminder for the invoices that are overdue.",
 };

@@ -19,7 +19,6 @@ pub(super) const RESEARCH_PLAN: Capability = Capability {
         Tool::Artifact,
         Tool::Timeline,
     ],
-    prompt: include_str!("prompts/research_plan.md"),
     output: Output::Artifact(ArtifactKind::Research),
     example: "Plan research on why small hauliers drop out during the trial.",
 };
@@ -37,7 +36,6 @@ pub(super) const INTERVIEW_GUIDE: Capability = Capability {
         Tool::Artifact,
         Tool::Search,
     ],
-    prompt: include_str!("prompts/interview_guide.md"),
     output: Output::Answer,
     example: "What should I ask the dispatchers in our interviews next week?",
 };
@@ -57,7 +55,6 @@ pub(super) const COMPETITORS: Capability = Capability {
         Tool::Timeline,
         Tool::Search,
     ],
-    prompt: include_str!("prompts/competitors.md"),
     output: Output::Artifact(ArtifactKind::CompetitiveAnalysis),
     example: "Compare the product with the two competitors they keep mentioning.",
 };

@@ -20,7 +20,6 @@ pub(super) const ROADMAP: Capability = Capability {
         Tool::Artifact,
         Tool::Timeline,
     ],
-    prompt: include_str!("prompts/roadmap.md"),
     output: Output::Artifact(ArtifactKind::Roadmap),
     example: "Write a roadmap for the next two quarters.",
 };
@@ -39,7 +38,6 @@ pub(super) const OKRS: Capability = Capability {
         Tool::Artifacts,
         Tool::Artifact,
     ],
-    prompt: include_str!("prompts/okrs.md"),
     output: Output::Artifact(ArtifactKind::Okrs),
     example: "Draft OKRs for the first quarter, with retention as the focus.",
 };
@@ -59,7 +57,6 @@ pub(super) const PROJECT: Capability = Capability {
         Tool::Artifacts,
         Tool::Timeline,
     ],
-    prompt: include_str!("prompts/project.md"),
     output: Output::Proposal(Work::Project),
     example: "Set up a project for the discovery phase that begins in January.",
 };

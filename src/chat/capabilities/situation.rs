@@ -57,7 +57,7 @@ impl Situation {
 
     /// What everything says that is known when an answer is begun.
     pub fn of_dossier(dossier: &Dossier) -> Self {
-        let today = dossier.now.date_naive();
+        let today = dossier.today();
         let drafts = dossier.agreements.iter();
         let drafts = drafts.filter(|agreement| agreement.status(today) == AgreementStatus::Draft);
         let artifacts = dossier.artifacts.iter();
@@ -229,7 +229,7 @@ mod tests {
     }
 
     fn dossier() -> Dossier {
-        let now = "2026-06-15T12:00:00Z".parse().unwrap();
+        let now: DateTime<Utc> = "2026-06-15T12:00:00Z".parse().unwrap();
         let owner = Person {
             id: UserId::new(Uuid::nil()),
             name: "Ann".to_owned(),
@@ -251,7 +251,7 @@ mod tests {
             projects: Vec::new(),
             artifacts: Vec::new(),
             timeline: Vec::new(),
-            now,
+            now: now.fixed_offset(),
         }
     }
 

@@ -18,7 +18,6 @@ pub(super) const STRATEGY: Capability = Capability {
         Tool::Artifact,
         Tool::Timeline,
     ],
-    prompt: include_str!("prompts/strategy.md"),
     output: Output::Artifact(ArtifactKind::Strategy),
     example: "Write a product strategy for the next twelve months.",
 };
@@ -39,7 +38,6 @@ pub(super) const PERSONAS: Capability = Capability {
         Tool::Timeline,
         Tool::Search,
     ],
-    prompt: include_str!("prompts/personas.md"),
     output: Output::Artifact(ArtifactKind::Personas),
     example: "Draft personas out of our interviews with the dispatchers.",
 };
@@ -58,7 +56,6 @@ pub(super) const IDEAS: Capability = Capability {
         Tool::Artifact,
         Tool::Search,
     ],
-    prompt: include_str!("prompts/ideas.md"),
     output: Output::Answer,
     example: "How might we get drivers to confirm a load without a phone call?",
 };

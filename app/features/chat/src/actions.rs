@@ -42,8 +42,7 @@ impl Actions {
         instead_of: Option<MessageId>,
         accepted: impl FnOnce(),
     ) -> Answer<()> {
-        // What was chosen a moment ago may not have arrived yet.
-        let agent = open.conversation.as_ref().and_then(|open| open.pinned);
+        let agent = open.pinned();
         let conversation = match &open.conversation {
             Some(conversation) => conversation.id,
             None => {
@@ -81,8 +80,9 @@ impl Actions {
     }
 
     /// Writes an answer again.
-    pub(crate) fn retry(self, answer: MessageId) {
-        let reading = async move { self.live.read_reply(retry(answer).await).await };
+    pub(crate) fn retry(self, answer: MessageId, open: &Thread) {
+        let agent = open.pinned();
+        let reading = async move { self.live.read_reply(retry(answer, agent).await).await };
         self.toasts
             .run("The answer was not written again", reading, || {});
     }

@@ -29,7 +29,7 @@ use self::intent::Topic;
 use self::pen::Pen;
 use self::sheet::Sheet;
 use self::text::{counted, inline};
-use crate::desk::{Desk, Stopped, Task, Written};
+use crate::desk::{Desk, Stopped, Task};
 
 /// What the first answer of a conversation ends with.
 pub const INTRODUCTION: &str = "*I am the built-in assistant: no language model is configured or none \
@@ -48,7 +48,7 @@ enum Plan {
 ///
 /// # Errors
 /// [`Stopped`] when nobody wants the rest.
-pub async fn write(task: &Task, desk: &mut dyn Desk) -> Result<Written, Stopped> {
+pub async fn write(task: &Task, desk: &mut dyn Desk) -> Result<(), Stopped> {
     let mut pen = Pen::new(desk, &task.question);
     let (question, dossier) = (task.question.as_str(), &task.dossier);
     match Plan::of(task) {
@@ -63,7 +63,8 @@ pub async fn write(task: &Task, desk: &mut dyn Desk) -> Result<Written, Stopped>
     if task.turns.is_empty() {
         pen.paragraph(INTRODUCTION).await?;
     }
-    Ok(pen.written())
+    pen.put_down();
+    Ok(())
 }
 
 impl Plan {

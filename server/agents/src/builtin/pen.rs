@@ -5,7 +5,7 @@ use domain::chat::{ChangeDraft, Tool};
 
 use super::sheet::Sheet;
 use super::text::{inline, tokens};
-use crate::desk::{Desk, Found, Stopped, Written};
+use crate::desk::{Desk, Found, Stopped, Took};
 
 /// Writes to a desk.
 pub struct Pen<'a> {
@@ -17,9 +17,11 @@ pub struct Pen<'a> {
 impl<'a> Pen<'a> {
     /// Begins to answer a question.
     pub fn new(desk: &'a mut dyn Desk, question: &str) -> Self {
+        let read = question.chars().count();
+        desk.asks(took(read, 0));
         Self {
             desk,
-            read: question.chars().count(),
+            read,
             said: 0,
         }
     }
@@ -61,19 +63,25 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// What it took.
-    pub fn written(&self) -> Written {
-        Written {
-            provider: "built-in".to_owned(),
-            model: String::new(),
-            input_tokens: tokens(self.read),
-            output_tokens: tokens(self.said),
-        }
+    /// Says what it took, at the end.
+    pub fn put_down(self) {
+        self.desk.took(took(self.read, self.said));
     }
 
     async fn say(&mut self, text: &str) -> Result<(), Stopped> {
         self.said += text.chars().count();
         self.desk.say(text).await
+    }
+}
+
+/// What it takes to read and say so many characters.
+fn took(read: usize, said: usize) -> Took {
+    Took {
+        provider: "built-in".to_owned(),
+        model: String::new(),
+        input_tokens: tokens(read),
+        output_tokens: tokens(said),
+        is_estimated: true,
     }
 }
 

@@ -5,16 +5,18 @@ use crate::lines::{self, Finding};
 
 /// What is known of a customer, section by section. `cite` gives a record its number.
 pub(crate) fn profile(dossier: &Dossier, cite: &mut dyn FnMut(Record) -> u32) -> Vec<Section> {
-    let (customer, today) = (&dossier.customer, dossier.now.date_naive());
+    let (customer, today) = (&dossier.customer, dossier.today());
+    let zone = *dossier.now.offset();
     let figures = &dossier.figures;
     let positions = figures.positions.iter();
     let positions = positions.map(|position| lines::position(customer, position));
-    let in_figures = std::iter::once(lines::figures(customer, figures)).chain(positions);
+    let in_figures = std::iter::once(lines::figures(customer, figures, zone)).chain(positions);
     let agreements = dossier.agreements.iter();
     let unpaid = dossier.unpaid.iter();
+    let artifacts = dossier.artifacts.iter();
     let timeline = dossier.timeline.iter();
     let sections = [
-        ("Customer", lines::customer_fields(customer)),
+        ("Customer", lines::customer_fields(customer, zone)),
         ("Figures", in_figures.collect()),
         ("Team", lines::team(customer)),
         (
@@ -35,12 +37,14 @@ pub(crate) fn profile(dossier: &Dossier, cite: &mut dyn FnMut(Record) -> u32) ->
         ),
         (
             "Artifacts",
-            dossier.artifacts.iter().map(lines::artifact).collect(),
+            artifacts
+                .map(|artifact| lines::artifact(artifact, zone))
+                .collect(),
         ),
         (
             "What happened, the latest first",
             timeline
-                .map(|entry| lines::entry(customer, entry))
+                .map(|entry| lines::entry(customer, entry, zone))
                 .collect(),
         ),
     ];

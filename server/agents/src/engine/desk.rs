@@ -7,8 +7,8 @@ use domain::id::ArtifactId;
 use domain::{Error, Result};
 
 use super::numbers::{Brackets, Numbers};
-use crate::desk::{Desk, Found, Stopped};
-use crate::hub::LiveAnswer;
+use crate::desk::{Desk, Found, Stopped, Took};
+use crate::hub::{LiveAnswer, Spent};
 use crate::lines::one_line;
 use crate::proposals::Proposals;
 use crate::tools::{Findings, Tools};
@@ -157,6 +157,15 @@ impl Desk for LiveDesk {
     }
 
     fn fell_back(&mut self, why: String) {
+        self.answer.spend(Spent::fell_back);
         self.answer.tell(ChatEvent::FellBack { why });
+    }
+
+    fn asks(&mut self, asked: Took) {
+        self.answer.spend(|spent| spent.asks(asked));
+    }
+
+    fn took(&mut self, took: Took) {
+        self.answer.spend(|spent| spent.took(took));
     }
 }

@@ -1,4 +1,4 @@
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset};
 use domain::artifacts::ArtifactQuery;
 use domain::chat::Dossier;
 use domain::events::TimelineQuery;
@@ -15,7 +15,7 @@ impl Stores {
         &self,
         actor: &Actor,
         id: CustomerId,
-        now: DateTime<Utc>,
+        now: DateTime<FixedOffset>,
     ) -> Result<Dossier> {
         let today = now.date_naive();
         let unpaid = InvoiceQuery {

@@ -2,14 +2,14 @@ use std::sync::Arc;
 
 use domain::chat::capabilities::{self, Capability};
 use domain::chat::routing::{self, Context, Routing};
-use domain::chat::{ChatEvent, Conversation, Message, Question};
+use domain::chat::{ChatEvent, Conversation, Message, Question, Standpoint};
 use domain::{Actor, Result};
 
 use super::Agents;
 use super::desk::LiveDesk;
 use super::history::History;
 use super::title::title_of;
-use crate::desk::{Task, Written};
+use crate::desk::Task;
 use crate::hub::LiveAnswer;
 use crate::tools::Tools;
 use crate::writer::Unwritten;
@@ -18,10 +18,10 @@ use crate::writer::Unwritten;
 pub(super) struct Job {
     pub agents: Agents,
     pub actor: Actor,
-    /// The question as it is kept.
+    /// The question.
     pub asked: Message,
-    /// The question as it was asked.
-    pub question: Question,
+    /// Where the person stands who asks.
+    pub standpoint: Standpoint,
     pub answer: Arc<LiveAnswer>,
 }
 
@@ -34,15 +34,15 @@ struct Parts<'a> {
 
 impl Job {
     /// Writes the answer from routing to the last word.
-    pub async fn write(self: Arc<Self>) -> Result<Written, Unwritten> {
+    pub async fn write(self: Arc<Self>) -> Result<(), Unwritten> {
         let (stores, actor) = (&self.agents.stores, &self.actor);
         let conversation = stores
             .chat
             .conversation(actor, self.asked.conversation)
             .await?;
         let history = self.agents.history(actor, &self.asked).await?;
-        let parts = self.parts(&conversation, &history);
-        let now = (self.agents.clock)();
+        let parts = self.parts(&history);
+        let now = (self.agents.clock)().with_timezone(&self.standpoint.zone);
         let (routing, dossier, named) = tokio::join!(
             self.route(&parts),
             stores.dossier(actor, conversation.customer, now),
@@ -68,12 +68,11 @@ impl Job {
         writer.write(actor, &task, &mut desk).await
     }
 
-    fn parts(&self, conversation: &Conversation, history: &History) -> Parts<'_> {
-        let (mentioned, words) = routing::split_mention(&self.question.text);
+    fn parts(&self, history: &History) -> Parts<'_> {
+        let (mentioned, words) = routing::split_mention(&self.asked.content);
         let (capability, words) = capabilities::split(words);
-        let pinned = mentioned.or(self.question.agent).or(conversation.pinned);
         let context = Context {
-            pinned,
+            pinned: mentioned.or(self.standpoint.pinned),
             capability: capability.map(|capability| capability.agent),
             floor: history.floor(),
         };
@@ -108,9 +107,10 @@ impl Job {
         history: &History,
         parts: &Parts<'_>,
     ) -> Result<()> {
-        let own = self.question.title().ok();
+        let text = self.asked.content.clone();
+        let own = Question { text }.title().ok();
         let is_own = own.is_some_and(|title| title == conversation.title);
-        if !is_own || !history.is_empty() || parts.words == self.question.text {
+        if !is_own || !history.is_empty() || parts.words == self.asked.content {
             return Ok(());
         }
         let Some(title) = title_of(parts.capability, parts.words) else {

@@ -15,10 +15,9 @@ mod tests;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use domain::chat::routing::DecidedBy;
 use domain::chat::{
-    Agent, AnswerEnd, Assistant, Author, ChangeDraft, ChatEvent, ChatEvents, Message, MessageState,
-    Proposal, Question,
+    AnswerEnd, Assistant, Author, ChangeDraft, ChatEvent, ChatEvents, Message, MessageState,
+    Proposal, Question, Standpoint,
 };
 use domain::id::{ConversationId, MessageId, ProposalId};
 use domain::{Actor, Error, Result};
@@ -58,27 +57,29 @@ impl Agents {
         actor: Actor,
         conversation: ConversationId,
         question: Question,
+        standpoint: Standpoint,
     ) -> Result<ChatEvents> {
         let place = self.hub.take_place(actor.user)?;
         let chat = &self.stores.chat;
         let (asked, answer) = chat.ask(&actor, conversation, &question.text).await?;
-        let events = self.write(actor, answer, Vec::new(), asked.clone(), question, place);
+        let events = self.write(actor, answer, Vec::new(), asked.clone(), standpoint, place);
         let accepted = stream::iter([ChatEvent::Accepted { question: asked }]);
         Ok(Box::pin(accepted.chain(events)))
     }
 
-    async fn begin_again(self, actor: Actor, answer: MessageId) -> Result<ChatEvents> {
+    async fn begin_again(
+        self,
+        actor: Actor,
+        answer: MessageId,
+        standpoint: Standpoint,
+    ) -> Result<ChatEvents> {
         let place = self.hub.take_place(actor.user)?;
         let answer = self.answer(&actor, answer).await?;
         let asked = self.question_of(&actor, &answer).await?;
-        let question = Question {
-            text: asked.content.clone(),
-            agent: pinned(&answer),
-        };
         let chat = &self.stores.chat;
         let answer = chat.begin_again(&actor, answer.id).await?;
         let proposals = self.proposals_of(&actor, &answer).await?;
-        Ok(self.write(actor, answer, proposals, asked, question, place))
+        Ok(self.write(actor, answer, proposals, asked, standpoint, place))
     }
 
     /// Has an answer written by a task of its own, whoever reads it.
@@ -88,7 +89,7 @@ impl Agents {
         answer: Message,
         proposals: Vec<Proposal>,
         asked: Message,
-        question: Question,
+        standpoint: Standpoint,
         place: Place,
     ) -> ChatEvents {
         let answer = self.hub.open(answer, proposals);
@@ -96,7 +97,7 @@ impl Agents {
             agents: self.clone(),
             actor,
             asked,
-            question,
+            standpoint,
             answer: Arc::clone(&answer),
         };
         tokio::spawn(supervision::see_through(Arc::new(job), place));
@@ -128,9 +129,10 @@ impl Assistant for Agents {
         actor: &Actor,
         conversation: ConversationId,
         question: &Question,
+        standpoint: Standpoint,
     ) -> Result<ChatEvents> {
         let (agents, actor, question) = (self.clone(), actor.clone(), question.clone());
-        to_the_end(agents.begin(actor, conversation, question)).await
+        to_the_end(agents.begin(actor, conversation, question, standpoint)).await
     }
 
     async fn follow(&self, actor: &Actor, answer: MessageId) -> Result<ChatEvents> {
@@ -157,8 +159,14 @@ impl Assistant for Agents {
         Ok(())
     }
 
-    async fn retry(&self, actor: &Actor, answer: MessageId) -> Result<ChatEvents> {
-        to_the_end(self.clone().begin_again(actor.clone(), answer)).await
+    async fn retry(
+        &self,
+        actor: &Actor,
+        answer: MessageId,
+        standpoint: Standpoint,
+    ) -> Result<ChatEvents> {
+        let (agents, actor) = (self.clone(), actor.clone());
+        to_the_end(agents.begin_again(actor, answer, standpoint)).await
     }
 
     async fn apply(
@@ -194,11 +202,4 @@ async fn to_the_end<T: Send + 'static>(
         tracing::error!(%error, reference, "work in the chat broke off");
         Err(Error::Unavailable { reference })
     })
-}
-
-/// The agent that the person chose for an answer.
-fn pinned(answer: &Message) -> Option<Agent> {
-    let routing = answer.details.routing.as_ref();
-    let chosen = routing.filter(|routing| routing.by == DecidedBy::Pin);
-    chosen.map(|routing| routing.agent)
 }

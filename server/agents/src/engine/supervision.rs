@@ -3,13 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::chat::{AnswerEnd, ChatEvent, Message, MessageState, Usage};
+use domain::chat::{AnswerEnd, ChatEvent, Message, MessageState};
 use domain::{Error, Result};
 use tokio::task::{JoinError, JoinHandle};
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep};
 
 use super::job::Job;
-use crate::desk::{Stopped, Written};
+use crate::desk::Stopped;
 use crate::hub::Place;
 use crate::writer::Unwritten;
 
@@ -44,7 +44,7 @@ pub(super) async fn see_through(job: Arc<Job>, place: Place) {
     drop(place);
 }
 
-fn ended(outcome: Result<Result<Written, Unwritten>, JoinError>) -> Result<Written, Unwritten> {
+fn ended(outcome: Result<Result<(), Unwritten>, JoinError>) -> Result<(), Unwritten> {
     outcome.unwrap_or_else(|error| {
         tracing::error!(%error, "the task of an answer broke off");
         Err(Unwritten::Failed(BROKE_OFF.to_owned()))
@@ -52,26 +52,23 @@ fn ended(outcome: Result<Result<Written, Unwritten>, JoinError>) -> Result<Writt
 }
 
 /// Ends the task, and waits until it says nothing any more.
-async fn break_off(
-    mut writing: JoinHandle<Result<Written, Unwritten>>,
-) -> Result<Written, Unwritten> {
+async fn break_off(mut writing: JoinHandle<Result<(), Unwritten>>) -> Result<(), Unwritten> {
     writing.abort();
     match (&mut writing).await {
         // It was whole already.
-        Ok(Ok(written)) => Ok(written),
+        Ok(Ok(())) => Ok(()),
         _ => Err(Unwritten::Stopped(Stopped)),
     }
 }
 
 /// Writes down how the answer ended.
-fn note(job: &Job, outcome: Result<Written, Unwritten>) -> MessageState {
-    let (state, usage, failure) = match outcome {
-        Ok(written) => (MessageState::Done, Some(usage(job, written)), None),
-        Err(Unwritten::Stopped(Stopped)) => (MessageState::Stopped, None, None),
-        Err(Unwritten::Failed(why)) => (MessageState::Failed, None, Some(why)),
+fn note(job: &Job, outcome: Result<(), Unwritten>) -> MessageState {
+    let (state, failure) = match outcome {
+        Ok(()) => (MessageState::Done, None),
+        Err(Unwritten::Stopped(Stopped)) => (MessageState::Stopped, None),
+        Err(Unwritten::Failed(why)) => (MessageState::Failed, Some(why)),
     };
     job.answer.note(|message| {
-        message.details.usage = usage;
         message.details.failure = failure;
         for call in &mut message.details.calls {
             let is_open = call.found.is_none() && call.trouble.is_none();
@@ -81,19 +78,6 @@ fn note(job: &Job, outcome: Result<Written, Unwritten>) -> MessageState {
         }
     });
     state
-}
-
-fn usage(job: &Job, written: Written) -> Usage {
-    let milliseconds = |time: Duration| u32::try_from(time.as_millis()).unwrap_or(u32::MAX);
-    let (first_word, total) = job.answer.times();
-    Usage {
-        provider: written.provider,
-        model: written.model,
-        input_tokens: written.input_tokens,
-        output_tokens: written.output_tokens,
-        first_word_ms: milliseconds(first_word),
-        total_ms: milliseconds(total),
-    }
 }
 
 /// Keeps how far the answer is.
@@ -147,6 +131,7 @@ async fn keep_end(job: &Job, end: AnswerEnd) -> Message {
     }
     Message {
         state: end.state,
+        details: end.details,
         ..job.answer.message()
     }
 }

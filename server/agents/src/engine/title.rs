@@ -5,7 +5,7 @@ use domain::title::Title;
 /// What a conversation is called that begins with a question to an agent or for a capability: the words without either,
 /// and what was asked for by the name that people know.
 pub(super) fn title_of(capability: Option<&Capability>, words: &str) -> Option<Title> {
-    let words = Question::parse(words, None).and_then(|question| question.title());
+    let words = Question::parse(words).and_then(|question| question.title());
     let title = match (capability, words) {
         (None, words) => return words.ok(),
         (Some(capability), Ok(words)) => format!("{}: {words}", capability.title),

@@ -1,12 +1,12 @@
 use std::sync::Mutex;
 use std::time::Duration;
 
-use domain::chat::{AnswerEnd, ChatEvent, Message, MessageState, Proposal};
+use domain::chat::{AnswerEnd, ChatEvent, Details, Message, MessageState, Proposal, Usage};
 use domain::id::MessageId;
 use tokio::sync::{broadcast, watch};
 use tokio::time::Instant;
 
-use super::locked;
+use super::{Spent, locked};
 
 /// A reader may be so many events behind before it is given the whole answer again.
 const BUFFERED: usize = 128;
@@ -28,6 +28,7 @@ struct State {
     /// Counts the changes, so that only what is new is kept.
     changes: u64,
     first_word: Option<Instant>,
+    spent: Spent,
 }
 
 impl LiveAnswer {
@@ -39,6 +40,7 @@ impl LiveAnswer {
             proposals,
             changes: 0,
             first_word: None,
+            spent: Spent::default(),
         };
         Self {
             id,
@@ -65,6 +67,7 @@ impl LiveAnswer {
             let at = state.length;
             state.length = at.saturating_add(length(text));
             state.first_word.get_or_insert_with(Instant::now);
+            state.spent.said(text);
             let text = text.to_owned();
             ChatEvent::Text { at, text }
         });
@@ -107,14 +110,21 @@ impl LiveAnswer {
         locked(&self.state).length
     }
 
-    /// Changes what is no event: who wrote it, what was left out.
+    /// Changes what is no event: what was left out, why it failed.
     pub fn note(&self, note: impl FnOnce(&mut Message)) {
         let mut state = locked(&self.state);
         note(&mut state.message);
         state.changes += 1;
     }
 
-    /// How often it changed, and what is to be kept of it.
+    /// Notes what it takes.
+    pub fn spend(&self, note: impl FnOnce(&mut Spent)) {
+        let mut state = locked(&self.state);
+        note(&mut state.spent);
+        state.changes += 1;
+    }
+
+    /// How often it changed, and what is to be kept of it, with what it took by now.
     pub fn so_far(&self, as_state: MessageState) -> (u64, AnswerEnd) {
         let state = locked(&self.state);
         let message = &state.message;
@@ -122,7 +132,10 @@ impl LiveAnswer {
             state: as_state,
             agent: message.agent,
             content: message.content.clone(),
-            details: message.details.clone(),
+            details: Details {
+                usage: self.usage(&state),
+                ..message.details.clone()
+            },
         };
         (state.changes, end)
     }
@@ -132,12 +145,21 @@ impl LiveAnswer {
         locked(&self.state).changes
     }
 
-    /// The time from the beginning to the first word, and to now.
-    pub fn times(&self) -> (Duration, Duration) {
+    /// Who writes it and what that took by now, once somebody was asked.
+    fn usage(&self, state: &State) -> Option<Usage> {
+        let took = state.spent.by_now()?;
         let total = self.begun.elapsed();
-        let first = locked(&self.state).first_word;
+        let first = state.first_word;
         let first = first.map_or(total, |at| at.duration_since(self.begun));
-        (first, total)
+        Some(Usage {
+            provider: took.provider,
+            model: took.model,
+            input_tokens: took.input_tokens,
+            output_tokens: took.output_tokens,
+            is_estimated: took.is_estimated,
+            first_word_ms: milliseconds(first),
+            total_ms: milliseconds(total),
+        })
     }
 
     /// Says that nobody wants the rest.
@@ -156,6 +178,10 @@ impl LiveAnswer {
         // The sender lives as long as the answer.
         let _ = stopped.wait_for(|stopped| *stopped).await;
     }
+}
+
+fn milliseconds(time: Duration) -> u32 {
+    u32::try_from(time.as_millis()).unwrap_or(u32::MAX)
 }
 
 fn length(text: &str) -> u32 {

@@ -2,6 +2,7 @@
 
 mod answer;
 mod reader;
+mod spent;
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -12,6 +13,7 @@ use domain::id::{MessageId, UserId};
 use domain::{Error, Result};
 
 pub(crate) use answer::LiveAnswer;
+pub(crate) use spent::Spent;
 
 /// Most answers that are written at once for one person.
 pub const MOST_OF_ONE: u32 = 24;

@@ -1,12 +1,13 @@
+use chrono::FixedOffset;
 use domain::chat::RecordKind;
 use domain::customers::{Customer, CustomerSummary, InfoField, TeamMember};
 use domain::money::Money;
 use domain::overview::CustomerFigures;
 
-use super::{Finding, joined, named};
+use super::{Finding, day, joined, named};
 
 /// A line for every field of a customer that says something.
-pub(crate) fn customer_fields(customer: &Customer) -> Vec<Finding> {
+pub(crate) fn customer_fields(customer: &Customer, zone: FixedOffset) -> Vec<Finding> {
     let info = &customer.info;
     let known = InfoField::ALL.map(|field| named(field.label(), field.get(info)));
     let extra = info.extra_fields();
@@ -17,7 +18,7 @@ pub(crate) fn customer_fields(customer: &Customer) -> Vec<Finding> {
         named("Looked after by", &customer.owner.name),
         named(
             "Customer since",
-            &customer.created_at.date_naive().to_string(),
+            &day(customer.created_at, zone).to_string(),
         ),
     ]
     .into_iter()
@@ -43,7 +44,11 @@ pub(crate) fn team(customer: &Customer) -> Vec<Finding> {
 }
 
 /// A customer in figures.
-pub(crate) fn figures(customer: &Customer, figures: &CustomerFigures) -> Finding {
+pub(crate) fn figures(
+    customer: &Customer,
+    figures: &CustomerFigures,
+    zone: FixedOffset,
+) -> Finding {
     let contact = figures.last_contact.as_ref();
     let since = figures.status_since;
     let line = joined([
@@ -55,25 +60,23 @@ pub(crate) fn figures(customer: &Customer, figures: &CustomerFigures) -> Finding
         format!("{} open projects", figures.open_projects),
         contact.map_or_else(
             || "no contact on record".to_owned(),
-            |contact| {
-                format!(
-                    "last contact {}: {}",
-                    contact.at.date_naive(),
-                    contact.title
-                )
-            },
+            |contact| format!("last contact {}: {}", day(contact.at, zone), contact.title),
         ),
         since.map_or_else(String::new, |since| {
-            format!("{} since {}", customer.status.label(), since.date_naive())
+            format!("{} since {}", customer.status.label(), day(since, zone))
         }),
     ]);
     about(customer, &line)
 }
 
 /// Another customer of the workspace.
-pub(crate) fn other_customer(customer: &CustomerSummary, figures: &CustomerFigures) -> Finding {
+pub(crate) fn other_customer(
+    customer: &CustomerSummary,
+    figures: &CustomerFigures,
+    zone: FixedOffset,
+) -> Finding {
     let contact = figures.last_contact.as_ref();
-    let contact = contact.map(|contact| contact.at.date_naive().to_string());
+    let contact = contact.map(|contact| day(contact.at, zone).to_string());
     let line = joined([
         format!("{} ({})", customer.name, customer.status.label()),
         named("vertical", &customer.vertical),

@@ -1,3 +1,4 @@
+use chrono::FixedOffset;
 use domain::activity::{Action, ActivityEntry, Change};
 use domain::chat::RecordKind;
 use domain::customers::Customer;
@@ -5,7 +6,7 @@ use domain::events::{Entity, Event, Subject, TimelineEntry};
 use serde_json::Value;
 
 use super::customer::about;
-use super::{Finding, joined, named, one_line};
+use super::{Finding, day, joined, named, one_line};
 
 /// Who took part and is no longer a member of the team.
 const FORMER: &str = "somebody who left the team";
@@ -14,17 +15,17 @@ const FORMER: &str = "somebody who left the team";
 const VALUE: usize = 120;
 
 /// An entry of the timeline of a customer.
-pub(crate) fn entry(customer: &Customer, entry: &TimelineEntry) -> Finding {
+pub(crate) fn entry(customer: &Customer, entry: &TimelineEntry, zone: FixedOffset) -> Finding {
     match entry {
-        TimelineEntry::Event(event) => happened(customer, event),
+        TimelineEntry::Event(event) => happened(customer, event, zone),
         TimelineEntry::Change {
             about: subject,
             entry,
-        } => changed(customer, subject, entry),
+        } => changed(customer, subject, entry, zone),
     }
 }
 
-fn happened(customer: &Customer, event: &Event) -> Finding {
+fn happened(customer: &Customer, event: &Event, zone: FixedOffset) -> Finding {
     let team = &customer.info.team;
     let participants = event
         .participants
@@ -33,7 +34,7 @@ fn happened(customer: &Customer, event: &Event) -> Finding {
     let line = joined([
         format!(
             "{} {}: {}",
-            event.happened_at.date_naive(),
+            day(event.happened_at, zone),
             event.kind.label(),
             event.title
         ),
@@ -44,7 +45,12 @@ fn happened(customer: &Customer, event: &Event) -> Finding {
     Finding::new(RecordKind::Event, event.id.uuid(), title, &line)
 }
 
-fn changed(customer: &Customer, subject: &Subject, entry: &ActivityEntry) -> Finding {
+fn changed(
+    customer: &Customer,
+    subject: &Subject,
+    entry: &ActivityEntry,
+    zone: FixedOffset,
+) -> Finding {
     let who = entry.by.as_ref().map_or("NextUp", |by| by.name.as_str());
     let deed = match entry.action {
         Action::Created => "made",
@@ -58,7 +64,7 @@ fn changed(customer: &Customer, subject: &Subject, entry: &ActivityEntry) -> Fin
     };
     let what = format!("{} {}", subject.entity.as_str(), subject.title);
     let line = joined([
-        format!("{} {who} {deed} {}", entry.at.date_naive(), what.trim_end()),
+        format!("{} {who} {deed} {}", day(entry.at, zone), what.trim_end()),
         changes.join(", "),
     ]);
     match kind(&subject.entity) {

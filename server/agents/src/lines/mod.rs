@@ -5,7 +5,7 @@ mod happened;
 mod money;
 mod work;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use domain::chat::{Record, RecordKind};
 use uuid::Uuid;
 
@@ -59,6 +59,11 @@ fn named(name: &str, text: &str) -> String {
         return String::new();
     }
     format!("{name}: {}", one_line(text, NOTE))
+}
+
+/// The day of a moment where the person is.
+fn day(moment: DateTime<Utc>, zone: FixedOffset) -> NaiveDate {
+    moment.with_timezone(&zone).date_naive()
 }
 
 /// The days from and to which something lasts.

@@ -1,9 +1,10 @@
+use chrono::FixedOffset;
 use domain::artifacts::ArtifactSummary;
 use domain::chat::RecordKind;
 use domain::portfolio::PortfolioSummary;
 use domain::projects::ProjectSummary;
 
-use super::{Finding, joined, named, period};
+use super::{Finding, day, joined, named, period};
 
 /// A project.
 pub(crate) fn project(project: &ProjectSummary) -> Finding {
@@ -18,7 +19,7 @@ pub(crate) fn project(project: &ProjectSummary) -> Finding {
 }
 
 /// An artifact without its text.
-pub(crate) fn artifact(artifact: &ArtifactSummary) -> Finding {
+pub(crate) fn artifact(artifact: &ArtifactSummary, zone: FixedOffset) -> Finding {
     let line = joined([
         format!(
             "{} “{}”, {}",
@@ -28,7 +29,7 @@ pub(crate) fn artifact(artifact: &ArtifactSummary) -> Finding {
         ),
         format!("version {}", artifact.version),
         format!("in project {}", artifact.project_name),
-        format!("changed {}", artifact.updated_at.date_naive()),
+        format!("changed {}", day(artifact.updated_at, zone)),
     ]);
     let title = artifact.title.to_string();
     Finding::new(RecordKind::Artifact, artifact.id.uuid(), title, &line)

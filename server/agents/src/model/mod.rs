@@ -12,14 +12,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use domain::chat::capabilities::preamble;
 use domain::chat::{Agent, Record, Tool};
 use domain::{Actor, Result};
 use tokio::time::timeout;
 
 use crate::builtin;
 use crate::context::{Fence, Material, Section, profile};
-use crate::desk::{Desk, Task, Written};
+use crate::desk::{Desk, Task};
+use crate::prompts;
 use crate::providers::{Finished, Models, NoAnswer, Prompt, PromptTurn, Sink};
 use crate::writer::{Unwritten, Writer};
 use round::Round;
@@ -83,7 +83,7 @@ impl Writer for ModelWriter {
         actor: &Actor,
         task: &Task,
         desk: &mut dyn Desk,
-    ) -> Result<Written, Unwritten> {
+    ) -> Result<(), Unwritten> {
         let model = self.source.models(actor).await?;
         let mut hands = Hands::default();
         let material = prepared(task, &mut hands, desk).await;
@@ -94,7 +94,7 @@ impl Writer for ModelWriter {
             }
             Err(NoAnswer::Stopped(stopped)) => Err(stopped.into()),
             Err(failure) => Err(Unwritten::Failed(format!("{failure} Try again."))),
-            Ok(written) => Ok(written),
+            Ok(()) => Ok(()),
         }
     }
 
@@ -160,11 +160,14 @@ const fn is_in_profile(tool: Tool) -> bool {
 }
 
 fn instructions(task: &Task) -> String {
-    let today = task.dossier.now.date_naive();
-    let mut instructions = format!("{}\nToday is {today}.\n", preamble(task.agent));
+    let now = task
+        .dossier
+        .now
+        .format("%Y-%m-%d where the person is, whose clock is at UTC%:z");
+    let mut instructions = format!("{}\nToday is {now}.\n", prompts::preamble(task.agent));
     if let Some(capability) = task.capability {
         instructions.push('\n');
-        instructions.push_str(&capability.instructions());
+        instructions.push_str(&prompts::instructions(capability));
     }
     instructions
 }

@@ -7,7 +7,7 @@ use super::LanguageModel;
 use super::sink::Typing;
 use super::tool_use::Hands;
 use crate::context::Material;
-use crate::desk::{Desk, Written};
+use crate::desk::Desk;
 use crate::providers::{Finished, NoAnswer, PromptTurn, ToolResult, ToolUse};
 
 /// A model may go and look things up so often; then it has to answer.
@@ -20,7 +20,6 @@ pub(super) struct Round<'a> {
     model: &'a dyn LanguageModel,
     material: Material,
     hands: Hands,
-    written: Written,
     has_said: bool,
 }
 
@@ -30,7 +29,6 @@ impl<'a> Round<'a> {
             model,
             material,
             hands,
-            written: Written::default(),
             has_said: false,
         }
     }
@@ -41,7 +39,7 @@ impl<'a> Round<'a> {
     }
 
     /// Writes the whole answer.
-    pub async fn write(&mut self, desk: &mut dyn Desk) -> Result<Written, NoAnswer> {
+    pub async fn write(&mut self, desk: &mut dyn Desk) -> Result<(), NoAnswer> {
         for number in 1..=MOST_ROUNDS {
             if number == MOST_ROUNDS {
                 self.material.tools.clear();
@@ -57,7 +55,7 @@ impl<'a> Round<'a> {
             }
             self.material.rounds.push(PromptTurn::Results(results));
         }
-        Ok(self.written.clone())
+        Ok(())
     }
 
     /// Lets the model speak once.
@@ -80,25 +78,11 @@ impl<'a> Round<'a> {
             let what = "the end of the answer".to_owned();
             desk.omit(Omission { what, tokens: 0 });
         }
-        self.count(&finished);
+        desk.took(finished.took.clone());
         let calls = finished.calls.clone();
         let turn = PromptTurn::Assistant { text: said, calls };
         self.material.rounds.push(turn);
         Ok(finished)
-    }
-
-    fn count(&mut self, finished: &Finished) {
-        let Written {
-            input_tokens,
-            output_tokens,
-            ..
-        } = self.written;
-        self.written = Written {
-            provider: finished.provider.clone(),
-            model: finished.model.clone(),
-            input_tokens: input_tokens.saturating_add(finished.input_tokens),
-            output_tokens: output_tokens.saturating_add(finished.output_tokens),
-        };
     }
 
     async fn use_tool(&mut self, call: ToolUse, before: usize, desk: &mut dyn Desk) -> ToolResult {

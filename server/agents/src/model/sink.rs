@@ -1,7 +1,7 @@
 use async_trait::async_trait;
 use domain::chat::Agent;
 
-use crate::desk::{Desk, Stopped};
+use crate::desk::{Desk, Stopped, Took};
 use crate::providers::Sink;
 
 /// Hands the words of a model on to the answer.
@@ -35,6 +35,10 @@ impl Sink for Typing<'_> {
 
     fn fell_back(&mut self, why: String) {
         self.desk.fell_back(why);
+    }
+
+    fn asks(&mut self, asked: Took) {
+        self.desk.asks(asked);
     }
 }
 

@@ -2,9 +2,11 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
+use chrono::FixedOffset;
 use domain::chat::Assistant;
 use domain::chat::{
-    Agent, ChangeDraft, ChatEvent, Message, MessageState, Proposal, Question, Tool,
+    Agent, ChangeDraft, ChatEvent, Message, MessageState, Proposal, Question, Standpoint, Tool,
+    Usage,
 };
 use domain::customers::CustomerStatus;
 use domain::{Actor, Result};
@@ -12,6 +14,7 @@ use futures_util::StreamExt;
 use serde_json::{Value, json};
 
 use super::{LanguageModel, ModelSource, ModelWriter};
+use crate::desk::Took;
 use crate::engine::Agents;
 use crate::providers::{Finished, NoAnswer, Prompt, PromptTurn, Sink, ToolUse};
 use crate::testing::{CONVERSATION, HOSTILE, World, ann, clock};
@@ -37,7 +40,15 @@ impl LanguageModel for Parrot {
         sink: &mut dyn Sink,
     ) -> Result<Finished, NoAnswer> {
         self.told.lock().unwrap().push(prompt_for(8_192));
+        let took = |input_tokens, output_tokens, is_estimated| Took {
+            provider: "parrot".to_owned(),
+            model: "grey".to_owned(),
+            input_tokens,
+            output_tokens,
+            is_estimated,
+        };
         let saying = self.says.lock().unwrap().pop_front();
+        sink.asks(took(12, 0, true));
         let (text, calls) = match saying.ok_or(NoAnswer::NotConfigured)? {
             Saying::Text(text) => (text, Vec::new()),
             Saying::Calls(calls) => ("", calls),
@@ -45,7 +56,9 @@ impl LanguageModel for Parrot {
                 if !text.is_empty() {
                     sink.text(text).await?;
                 }
-                sink.fell_back("Parrot did not answer.".to_owned());
+                if failure == NoAnswer::Silence {
+                    sink.fell_back("Parrot did not answer.".to_owned());
+                }
                 return Err(failure);
             }
         };
@@ -54,8 +67,7 @@ impl LanguageModel for Parrot {
         }
         let calls = calls.into_iter().enumerate();
         Ok(Finished {
-            provider: "parrot".to_owned(),
-            model: "grey".to_owned(),
+            took: took(10, 3, false),
             calls: calls
                 .map(|(number, (name, arguments))| ToolUse {
                     id: number.to_string(),
@@ -64,8 +76,6 @@ impl LanguageModel for Parrot {
                 })
                 .collect(),
             is_cut_short: false,
-            input_tokens: 10,
-            output_tokens: 3,
         })
     }
 }
@@ -94,8 +104,14 @@ async fn answered(text: &str, says: Vec<Saying>) -> Answered {
     });
     let writer = ModelWriter::new(Arc::new(Cage(parrot.clone())));
     let agents = Agents::new(world.stores(), clock(), Arc::new(writer));
-    let question = Question::parse(text, Some(Agent::CustomerManagement)).unwrap();
-    let mut events = agents.ask(&ann(), CONVERSATION, &question).await.unwrap();
+    let question = Question::parse(text).unwrap();
+    let standpoint = Standpoint {
+        pinned: Some(Agent::CustomerManagement),
+        zone: FixedOffset::west_opt(10 * 3_600).unwrap(),
+    };
+    let ann = ann();
+    let events = agents.ask(&ann, CONVERSATION, &question, standpoint);
+    let mut events = events.await.unwrap();
     let mut last = None;
     while let Some(event) = events.next().await {
         last = Some(event);
@@ -112,6 +128,16 @@ async fn answered(text: &str, says: Vec<Saying>) -> Answered {
     }
 }
 
+/// Who wrote an answer, and the tokens.
+fn counted(usage: &Usage) -> (&str, u32, u32, bool) {
+    (
+        &usage.provider,
+        usage.input_tokens,
+        usage.output_tokens,
+        usage.is_estimated,
+    )
+}
+
 #[tokio::test]
 async fn a_model_looks_things_up_and_answers() {
     let team = ("look_up", json!({ "tool": "team" }));
@@ -122,19 +148,23 @@ async fn a_model_looks_things_up_and_answers() {
     assert_eq!(details.calls[0].tool, Tool::Team);
     assert_eq!(details.citations[0].number, 1);
     let usage = details.usage.as_ref().unwrap();
-    assert_eq!(
-        (
-            usage.provider.as_str(),
-            usage.input_tokens,
-            usage.output_tokens
-        ),
-        ("parrot", 20, 6)
-    );
+    assert_eq!(counted(usage), ("parrot", 20, 6, false));
     let told = answered.parrot.told.lock().unwrap();
     let PromptTurn::Results(results) = &told[1].turns[2] else {
         panic!("{:?}", told[1].turns);
     };
     assert!(results[0].text.contains("Zoë Quist"));
+}
+
+#[tokio::test]
+async fn a_model_knows_the_day_where_the_person_is() {
+    let answered = answered("What day is it?", vec![Saying::Text("Friday.")]).await;
+    let told = answered.parrot.told.lock().unwrap();
+    let day = "Today is 2026-11-20 where the person is, whose clock is at UTC-10:00.";
+    assert!(told[0].system.contains(day), "{}", told[0].system);
+    // The customer was made at nine in the morning in Greenwich.
+    let known = format!("{:?}", told[0].turns);
+    assert!(known.contains("Customer since: 2026-11-20"), "{known}");
 }
 
 #[tokio::test]
@@ -264,6 +294,22 @@ async fn an_answer_that_breaks_off_is_not_taken_for_whole() {
     let answered = answered("What do they owe?", says).await;
     assert_eq!(answered.message.state, MessageState::Failed);
     assert_eq!(answered.message.content, "They owe");
-    let failure = answered.message.details.failure.unwrap();
+    let details = answered.message.details;
+    let failure = details.failure.unwrap();
     assert!(failure.starts_with("Parrot broke off"), "{failure}");
+    assert_eq!(counted(&details.usage.unwrap()), ("parrot", 12, 2, true));
+}
+
+#[tokio::test]
+async fn what_was_counted_before_an_answer_breaks_off_counts() {
+    let team = ("look_up", json!({ "tool": "team" }));
+    let provider = "Parrot".to_owned();
+    let says = vec![
+        Saying::Calls(vec![team]),
+        Saying::Fails("They owe", NoAnswer::BrokenOff { provider }),
+    ];
+    let answered = answered("What do they owe?", says).await;
+    assert_eq!(answered.message.state, MessageState::Failed);
+    let usage = answered.message.details.usage.unwrap();
+    assert_eq!(counted(&usage), ("parrot", 22, 5, true));
 }

@@ -1,7 +1,7 @@
 use async_trait::async_trait;
 use serde_json::Value;
 
-use crate::desk::Stopped;
+use crate::desk::{Stopped, Took};
 
 /// Where an answer goes while it is written.
 #[async_trait]
@@ -13,6 +13,8 @@ pub trait Sink: Send {
     async fn text(&mut self, text: &str) -> Result<(), Stopped>;
     /// A provider did not answer. `why` is a sentence for the person, without secrets.
     fn fell_back(&mut self, why: String);
+    /// A provider is asked, with a prompt of about so many tokens.
+    fn asks(&mut self, _asked: Took) {}
 }
 
 /// A tool that a model wants used.
@@ -29,18 +31,12 @@ pub struct ToolUse {
 /// An answer that is whole.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finished {
-    /// Who wrote it: "ollama", "anthropic", or the name of an OpenAI-compatible endpoint.
-    pub provider: String,
-    /// Its model.
-    pub model: String,
+    /// Who wrote it and what that took, as the provider counts it, else as we estimate it.
+    pub took: Took,
     /// What it wants to know before it goes on; nothing when it is done.
     pub calls: Vec<ToolUse>,
     /// Whether there was no room for the rest.
     pub is_cut_short: bool,
-    /// Tokens read, as the provider counts them, else as we estimate them.
-    pub input_tokens: u32,
-    /// Tokens written, in the same way.
-    pub output_tokens: u32,
 }
 
 /// Why there is no whole answer.

@@ -34,6 +34,7 @@ pub use self::answer::{Finished, NoAnswer, Sink, ToolUse};
 pub use self::connections::{Connections, ConnectionsError};
 pub use self::key::Key;
 pub use self::models::Models;
+pub(crate) use self::prompt::tokens_of;
 pub use self::prompt::{Prompt, PromptTurn, ToolResult, ToolSpec, estimate_tokens};
 pub use self::reach::{Reach, Refused};
 pub use self::settings::ProviderSettings;

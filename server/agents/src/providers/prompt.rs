@@ -90,7 +90,12 @@ impl ToolSpec {
 /// About how many tokens a text is: one for every four bytes. That is four letters of English, two or three of other
 /// alphabets, one or two of Chinese: each model counts in a way of its own, and this is near enough to budget with.
 pub fn estimate_tokens(text: &str) -> u32 {
-    u32::try_from(text.len().div_ceil(4)).unwrap_or(u32::MAX)
+    tokens_of(text.len())
+}
+
+/// The same for a text of so many bytes.
+pub(crate) fn tokens_of(bytes: usize) -> u32 {
+    u32::try_from(bytes.div_ceil(4)).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

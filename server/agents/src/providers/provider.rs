@@ -8,11 +8,11 @@ use super::connections::Connections;
 use super::library::{self, Library};
 use super::ollama;
 use super::pause::Pause;
-use super::prompt::Prompt;
+use super::prompt::{Prompt, tokens_of};
 use super::reach::Reach;
 use super::settings::ProviderSettings;
 use super::trouble::Trouble;
-use crate::desk::Stopped;
+use crate::desk::{Stopped, Took};
 use domain::models::ProviderKind;
 
 /// A provider that can be asked.
@@ -108,6 +108,7 @@ impl Provider {
     }
 
     async fn write(&self, prompt: &Prompt, sink: &mut dyn Sink) -> Result<Finished, Miss> {
+        sink.asks(self.took(&End::default(), prompt, 0));
         let mut deadline = self.deadline();
         let mut answer = within(deadline, self.ask(prompt))
             .await
@@ -164,14 +165,21 @@ impl Provider {
     }
 
     fn finished(&self, end: End, prompt: &Prompt, bytes: usize) -> Finished {
-        let estimate = || u32::try_from(bytes.div_ceil(4)).unwrap_or(u32::MAX);
         Finished {
-            provider: self.id().to_owned(),
-            model: self.settings.model.clone(),
+            took: self.took(&end, prompt, bytes),
             calls: end.calls,
             is_cut_short: end.is_cut_short,
+        }
+    }
+
+    /// What it took to read a prompt and to say so many bytes; what the end does not tell is estimated.
+    fn took(&self, end: &End, prompt: &Prompt, bytes: usize) -> Took {
+        Took {
+            provider: self.id().to_owned(),
+            model: self.settings.model.clone(),
             input_tokens: end.input_tokens.unwrap_or_else(|| prompt.tokens()),
-            output_tokens: end.output_tokens.unwrap_or_else(estimate),
+            output_tokens: end.output_tokens.unwrap_or_else(|| tokens_of(bytes)),
+            is_estimated: end.input_tokens.is_none() || end.output_tokens.is_none(),
         }
     }
 }

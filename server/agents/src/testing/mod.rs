@@ -7,7 +7,7 @@ mod refusals;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::activity::Person;
 use domain::artifacts::Artifact;
 use domain::chat::{ChatStore, Conversation, Message, Proposal};
@@ -43,6 +43,8 @@ pub(crate) struct State {
     pub artifacts: Vec<Artifact>,
     pub projects: Vec<Project>,
     pub events: Vec<Event>,
+    /// The days for which figures were asked for.
+    pub days: Vec<NaiveDate>,
     made: u128,
 }
 
@@ -119,6 +121,7 @@ impl World {
             artifacts: Vec::new(),
             projects: Vec::new(),
             events: Vec::new(),
+            days: Vec::new(),
             made: 0,
         };
         Arc::new(Self {

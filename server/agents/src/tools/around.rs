@@ -48,7 +48,11 @@ impl Tools {
             .stores
             .overview
             .figures(&self.actor, customer.id, self.today());
-        Ok(lines::other_customer(&customer, &figures.await?))
+        Ok(lines::other_customer(
+            &customer,
+            &figures.await?,
+            self.zone(),
+        ))
     }
 
     async fn other_customers(&self) -> Result<Vec<CustomerSummary>> {

@@ -7,7 +7,7 @@ use crate::lines;
 impl Tools {
     /// Name, status and everything in the info profile.
     pub(super) async fn customer(&self) -> Result<Findings> {
-        let lines = lines::customer_fields(&self.subject().await?);
+        let lines = lines::customer_fields(&self.subject().await?, self.zone());
         Ok(Findings {
             lines,
             count: 1,
@@ -30,7 +30,7 @@ impl Tools {
                 .timeline(&self.actor, self.customer, &everything, None),
         )?;
         let entries = page.items.iter();
-        let entries = entries.map(|entry| lines::entry(&customer, entry));
+        let entries = entries.map(|entry| lines::entry(&customer, entry, self.zone()));
         Ok(entries.collect::<Vec<_>>().into())
     }
 }

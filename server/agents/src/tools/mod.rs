@@ -9,7 +9,7 @@ mod tests;
 mod words;
 mod work;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use domain::chat::{Record, Tool};
 use domain::customers::Customer;
 use domain::id::CustomerId;
@@ -27,8 +27,8 @@ pub(crate) struct Tools {
     pub actor: Actor,
     /// About whom.
     pub customer: CustomerId,
-    /// When.
-    pub now: DateTime<Utc>,
+    /// When, by the clock of who asks.
+    pub now: DateTime<FixedOffset>,
 }
 
 /// What a tool found.
@@ -84,9 +84,14 @@ impl Tools {
         }
     }
 
-    /// The day. The stores ask for it where the person is, which nobody told: it is that of UTC.
+    /// The day where the person is.
     pub fn today(&self) -> NaiveDate {
         self.now.date_naive()
+    }
+
+    /// The zone in which the person's days begin and end.
+    fn zone(&self) -> FixedOffset {
+        *self.now.offset()
     }
 
     /// The customer as it is now.

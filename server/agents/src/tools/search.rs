@@ -46,7 +46,7 @@ impl Tools {
 
     async fn in_text(&self, words: &Words, summary: ArtifactSummary) -> Result<Finding> {
         let artifact = self.stores.artifacts.get(&self.actor, summary.id).await?;
-        let mut finding = lines::artifact(&summary);
+        let mut finding = lines::artifact(&summary, self.zone());
         if let Some(excerpt) = words.excerpt(artifact.body.as_str()) {
             finding.line = format!("{}; text: … {} …", finding.line, one_line(&excerpt, 400));
         }

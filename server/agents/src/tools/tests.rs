@@ -21,7 +21,7 @@ async fn with_a_strategy() -> (Arc<World>, Tools) {
         stores: world.stores(),
         actor: ann(),
         customer: CUSTOMER,
-        now: now(),
+        now: now().fixed_offset(),
     };
     (world, tools)
 }

@@ -27,7 +27,7 @@ impl Tools {
         let artifacts = self.artifact_list().await?;
         Ok(artifacts
             .iter()
-            .map(lines::artifact)
+            .map(|artifact| lines::artifact(artifact, self.zone()))
             .collect::<Vec<_>>()
             .into())
     }

@@ -26,11 +26,18 @@ async fn an_answer_comes_word_by_word_and_at_once() {
         assert_eq!(heard.pieces, ["They ", "owe 5 €."], "{kind}");
         assert_eq!(heard.fallbacks, [""; 0]);
         assert_eq!(
-            (finished.input_tokens, finished.output_tokens),
+            (finished.took.input_tokens, finished.took.output_tokens),
             (11, 7),
             "{kind}"
         );
-        assert_eq!(finished.model, "small-model");
+        assert_eq!(finished.took.model, "small-model");
+        assert!(!finished.took.is_estimated, "{kind}");
+        let [asked] = heard.asked.as_slice() else {
+            panic!("{kind}: {:?}", heard.asked);
+        };
+        assert_eq!(asked.model, "small-model");
+        assert_eq!(asked.input_tokens, question().tokens(), "{kind}");
+        assert!(asked.is_estimated, "{kind}");
         assert!(!finished.is_cut_short && finished.calls.is_empty());
         let delay = heard.first.unwrap() - fake.said(1);
         println!("{kind}: the first word took {delay:?}");
@@ -49,7 +56,7 @@ async fn a_provider_is_called_by_its_kind_or_its_name() {
         let mut settings = provider(kind, fake.url());
         settings.name = "Our own".to_owned();
         let (outcome, _) = ask(&models([settings]), &question()).await;
-        assert_eq!(outcome.unwrap().provider, id);
+        assert_eq!(outcome.unwrap().took.provider, id);
     }
 }
 
@@ -113,7 +120,8 @@ async fn an_answer_may_end_without_done() {
     let (outcome, heard) = ask(&models([provider(kind, fake.url())]), &question()).await;
     let finished = outcome.unwrap();
     assert_eq!(heard.text(), "Nothing.");
-    assert_eq!((finished.input_tokens, finished.output_tokens), (11, 7));
+    let took = finished.took;
+    assert_eq!((took.input_tokens, took.output_tokens), (11, 7));
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use agents::desk::Stopped;
+use agents::desk::{Stopped, Took};
 use agents::providers::{
     BaseUrl, Connections, Finished, Models, NoAnswer, Prompt, PromptTurn, ProviderKind,
     ProviderSettings, Sink,
@@ -16,6 +16,8 @@ pub struct Listener {
     pub pieces: Vec<String>,
     /// When the first piece came.
     pub first: Option<Instant>,
+    /// Who was asked.
+    pub asked: Vec<Took>,
     /// Who did not answer.
     pub fallbacks: Vec<String>,
     /// After how many pieces it has had enough.
@@ -42,6 +44,10 @@ impl Sink for Listener {
 
     fn fell_back(&mut self, why: String) {
         self.fallbacks.push(why);
+    }
+
+    fn asks(&mut self, asked: Took) {
+        self.asked.push(asked);
     }
 }
 

@@ -23,7 +23,7 @@ async fn an_ollama_that_is_there_is_asked_for_a_model_that_can_use_tools() {
     let models = Models::local(&Connections::new().unwrap(), fake.url());
     for _ in 0..2 {
         let (outcome, _) = ask(&models, &question()).await;
-        assert_eq!(outcome.unwrap().model, "helper");
+        assert_eq!(outcome.unwrap().took.model, "helper");
     }
     let asked = fake.asked();
     let paths: Vec<_> = asked

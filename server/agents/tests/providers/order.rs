@@ -17,7 +17,7 @@ async fn whoever_cannot_answer_is_passed_over_in_order() {
         provider(ProviderKind::Ollama, unused.url()),
     ]);
     let (outcome, heard) = ask(&models, &question()).await;
-    assert_eq!(outcome.unwrap().provider, "anthropic");
+    assert_eq!(outcome.unwrap().took.provider, "anthropic");
     assert_eq!(heard.text(), "Nothing.");
     assert_eq!(
         heard.fallbacks,

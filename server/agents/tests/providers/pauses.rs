@@ -17,13 +17,13 @@ async fn who_wants_to_be_left_alone_is_left_alone() {
     ]);
 
     let (outcome, heard) = ask(&models, &question()).await;
-    assert_eq!(outcome.unwrap().provider, "ollama");
+    assert_eq!(outcome.unwrap().took.provider, "ollama");
     assert_eq!(
         heard.fallbacks,
         ["Anthropic gets too many requests (status 429) and asks for a pause of 60 seconds."]
     );
     let (outcome, heard) = ask(&models, &question()).await;
-    assert_eq!(outcome.unwrap().provider, "ollama");
+    assert_eq!(outcome.unwrap().took.provider, "ollama");
     assert_eq!(
         heard.fallbacks,
         ["Anthropic asks to be left alone for another 60 seconds."]

@@ -268,6 +268,7 @@ fn usage(row: &PgRow) -> UsageRow {
         answers: number("answers"),
         input_tokens: number("input_tokens"),
         output_tokens: number("output_tokens"),
+        estimated: number("estimated"),
         milliseconds: number("milliseconds"),
     }
 }

@@ -61,6 +61,6 @@ pub(super) const SEALED_KEYS: &str = "select p.id, p.key_sealed from workspace_m
 /// The days of the last `$2`, today included.
 pub(super) const USAGE: &str = "select provider, model, sum(answers)::bigint as answers, \
     sum(input_tokens)::bigint as input_tokens, sum(output_tokens)::bigint as output_tokens, \
-    sum(milliseconds)::bigint as milliseconds from workspace_model_usage \
+    sum(estimated)::bigint as estimated, sum(milliseconds)::bigint as milliseconds from workspace_model_usage \
     where workspace_id = $1 and day > (now() at time zone 'utc')::date - $2 \
     group by provider, model order by answers desc, provider, model limit 200";

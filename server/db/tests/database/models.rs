@@ -167,6 +167,7 @@ fn used(provider: &str, tokens: u32) -> Usage {
         model: "m".to_owned(),
         input_tokens: tokens,
         output_tokens: 2,
+        is_estimated: false,
         first_word_ms: 10,
         total_ms: 1_500,
     }
@@ -228,4 +229,30 @@ async fn each_answer_counts_once_when_it_ends() {
     assert_eq!(answers, 2);
     let eve = test.person("Eve").await;
     assert_eq!(models.usage(eve.actor()).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn what_did_not_come_to_its_end_counts_as_well() {
+    let test = TestDb::new().await;
+    let (models, ann) = (models(&test), test.person("Ann").await);
+    let estimated = Usage {
+        is_estimated: true,
+        ..used("Own", 10)
+    };
+    answer(&test, &ann, &end(MessageState::Done, Some(used("Own", 7)))).await;
+    for state in [MessageState::Stopped, MessageState::Failed] {
+        answer(&test, &ann, &end(state, Some(estimated.clone()))).await;
+    }
+    // The process that wrote this one ended, and it is marked as interrupted later on.
+    let growing = end(MessageState::Streaming, Some(estimated.clone()));
+    answer(&test, &ann, &growing).await;
+    let row = || async { models.usage(ann.actor()).await.unwrap().remove(0) };
+    assert_eq!((row().await.answers, row().await.estimated), (3, 2));
+    let since = chrono::Utc::now() + chrono::TimeDelta::minutes(1);
+    assert_eq!(test.chats().interrupt_abandoned(since).await, Ok(1));
+
+    let row = row().await;
+    assert_eq!((row.answers, row.estimated), (4, 3));
+    assert_eq!((row.input_tokens, row.output_tokens), (37, 8));
+    assert_eq!(row.milliseconds, 6_000);
 }

@@ -83,7 +83,7 @@ pub(crate) fn Composer(
         let (text, instead_of) = (draft.text.get_untracked(), draft.instead_of.get_untracked());
         let open = thread.get_untracked();
         async move {
-            Question::parse(&text, None)?;
+            Question::parse(&text)?;
             actions.ask(open, text, instead_of, || draft.clear()).await
         }
     });

@@ -3,13 +3,20 @@ use domain::id::CustomerId;
 use leptos::prelude::*;
 
 use crate::api::Shown;
+use crate::live::is_growing;
 use crate::words::href_of;
 
 /// Which agent answers and why; who wrote it, once it is written.
 #[component]
 pub(super) fn WhoAnswers(shown: Memo<Shown>) -> impl IntoView {
     let routing = Memo::new(move |_| shown.with(|shown| shown.message.details.routing.clone()));
-    let usage = Memo::new(move |_| shown.with(|shown| shown.message.details.usage.clone()));
+    // While it grows, what it took is only what was kept of it.
+    let usage = Memo::new(move |_| {
+        shown.with(|shown| {
+            let usage = shown.message.details.usage.clone();
+            usage.filter(|_| !is_growing(&shown.message))
+        })
+    });
     let fallbacks = Memo::new(move |_| shown.with(|shown| shown.message.details.fallbacks.clone()));
     let omitted = Memo::new(move |_| shown.with(|shown| shown.message.details.omitted.clone()));
     let name = move || {
@@ -58,8 +65,9 @@ fn written_by(usage: &Usage) -> String {
         }
         (provider, model) => format!("Written by {model} ({provider}),"),
     };
-    let tokens = usage.input_tokens + usage.output_tokens;
-    format!("{who} in {seconds:.1} s, about {tokens} tokens.")
+    let tokens = usage.input_tokens.saturating_add(usage.output_tokens);
+    let about = if usage.is_estimated { "about " } else { "" };
+    format!("{who} in {seconds:.1} s, {about}{tokens} tokens.")
 }
 
 /// What was looked up.
@@ -112,5 +120,31 @@ pub(super) fn Sources(shown: Memo<Shown>, customer: CustomerId) -> impl IntoView
         (!citations.is_empty()).then(|| {
             view! { <ol class="nx-said__sources" aria-label="Sources">{citations.into_iter().map(entry).collect_view()}</ol> }
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn usage(is_estimated: bool) -> Usage {
+        Usage {
+            provider: "ollama".to_owned(),
+            model: "qwen3".to_owned(),
+            input_tokens: 40,
+            output_tokens: 2,
+            is_estimated,
+            first_word_ms: 300,
+            total_ms: 1_450,
+        }
+    }
+
+    #[test]
+    fn what_is_estimated_is_said_to_be_about() {
+        assert_eq!(
+            written_by(&usage(false)),
+            "Written by qwen3 (ollama), in 1.4 s, 42 tokens."
+        );
+        assert!(written_by(&usage(true)).ends_with(" s, about 42 tokens."));
     }
 }

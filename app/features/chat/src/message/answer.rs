@@ -49,7 +49,7 @@ pub(super) fn AnswerView(
                 <ProposalCard id shown actions />
             </For>
             <Sources shown customer=actions.threads.customer />
-            <Trouble shown actions />
+            <Trouble shown thread actions />
             <Tools shown thread actions growing />
         </li>
     }
@@ -57,14 +57,15 @@ pub(super) fn AnswerView(
 
 /// Why an answer is not whole, and the way to another one.
 #[component]
-fn Trouble(shown: Memo<Shown>, actions: Actions) -> impl IntoView {
+fn Trouble(shown: Memo<Shown>, thread: Memo<Thread>, actions: Actions) -> impl IntoView {
     let trouble = Memo::new(move |_| shown.with(|shown| trouble_of(&shown.message)));
     let id = shown.with_untracked(|shown| shown.message.id);
+    let retry = move |_| thread.with_untracked(|thread| actions.retry(id, thread));
     move || {
         trouble.get().map(|(kind, words)| {
             view! {
                 <InlineNotification kind title=words />
-                <Button kind=ButtonKind::Tertiary size=ButtonSize::Small icon=Glyph::Renew on_click=move |_| actions.retry(id)>
+                <Button kind=ButtonKind::Tertiary size=ButtonSize::Small icon=Glyph::Renew on_click=retry>
                     "Try again"
                 </Button>
             }
@@ -110,6 +111,7 @@ fn Tools(
                 .is_some_and(|last| last.message.id == id)
         })
     });
+    let retry = move |_| thread.with_untracked(|thread| actions.retry(id, thread));
     let copy_it = move |_| {
         let text = shown.with_untracked(|shown| shown.message.content.clone());
         copy(text, move |done| {
@@ -139,7 +141,7 @@ fn Tools(
         }
         let again = is_last.get().then(|| {
             view! {
-                <IconButton label="Answer again" glyph=Glyph::Renew size=ButtonSize::Small on_click=move |_| actions.retry(id) />
+                <IconButton label="Answer again" glyph=Glyph::Renew size=ButtonSize::Small on_click=retry />
             }
         });
         view! {

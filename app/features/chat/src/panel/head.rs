@@ -58,10 +58,10 @@ pub(super) fn Head(
 #[component]
 fn Pin(thread: Memo<Thread>, actions: Actions) -> impl IntoView {
     let id = Memo::new(move |_| thread.with(|thread| Some(thread.conversation.as_ref()?.id)));
-    let pinned = thread.with_untracked(|thread| thread.conversation.as_ref()?.pinned);
+    let pinned = thread.with_untracked(Thread::pinned);
     let value = RwSignal::new(pinned.map_or(String::new(), |agent| agent.as_str().to_owned()));
     Effect::new(move |_| {
-        let pinned = thread.with(|thread| thread.conversation.as_ref()?.pinned);
+        let pinned = thread.with(Thread::pinned);
         value.set(pinned.map_or(String::new(), |agent| agent.as_str().to_owned()));
     });
     let mut choices = vec![Word::new("", "Whoever fits")];

@@ -30,8 +30,8 @@ pub fn draft(question: &str, dossier: &Dossier) -> Reply {
     } else if form.scope.trim().is_empty() {
         form.scope = usual_scope(earlier, dossier);
     }
-    let lead = lead(&form, earlier, dossier.now.date_naive());
-    begin(&mut form, question, earlier, dossier.now.date_naive());
+    let lead = lead(&form, earlier, dossier.today());
+    begin(&mut form, question, earlier, dossier.today());
     match form.parse() {
         Ok(_) => Reply::propose(ChangeDraft::Agreement { form }, lead),
         Err(_) => Reply::ask(ASK),
@@ -43,7 +43,7 @@ const ASK: &str = "What do you agree on, and at what price? For example: “prod
 
 /// The agreement to start from: one that runs, else the latest.
 fn earlier(dossier: &Dossier) -> Option<&Agreement> {
-    let today = dossier.now.date_naive();
+    let today = dossier.today();
     let mut all = dossier.agreements.iter();
     let running = all.find(|agreement| agreement.status(today).is_running());
     let known = || {

@@ -1,6 +1,6 @@
 //! Something that happened, or will.
 
-use chrono::{DateTime, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta, TimeZone};
 use domain::chat::{ChangeDraft, Dossier};
 use domain::customers::TeamMember;
 use domain::events::{EventForm, EventKind};
@@ -72,7 +72,7 @@ pub fn add(question: &str, dossier: &Dossier) -> Reply {
              agreed on the beta in March”.",
         );
     };
-    let today = dossier.now.date_naive();
+    let today = dossier.today();
     let on = day_in(question, today).unwrap_or(today);
     let kind = kind(question);
     let present = people::named(question, &dossier.customer.info.team);
@@ -148,7 +148,7 @@ fn follow_up(question: &str, dossier: &Dossier) -> Reply {
     let thread = last.map_or_else(
         || "I would like to pick up our conversation.".to_owned(),
         |last| {
-            let on = day(last.at.date_naive());
+            let on = day(dossier.day_of(last.at));
             format!("I am coming back to “{}” of {on}.", last.title)
         },
     );
@@ -165,7 +165,7 @@ fn follow_up(question: &str, dossier: &Dossier) -> Reply {
         ),
         body,
         participants: to.iter().map(|to| to.id.to_string()).collect(),
-        happened_at: moment(dossier.now.date_naive(), dossier.now),
+        happened_at: moment(dossier.today(), dossier.now),
     };
     let whom = to.map_or_else(|| "the customer".to_owned(), |to| inline(&to.name));
     let lead = format!(
@@ -210,13 +210,14 @@ fn lead(kind: EventKind, title: &str, on: NaiveDate, present: &[&TeamMember]) ->
     )
 }
 
-/// Today it is now; on another day noon, as nobody said when.
-fn moment(on: NaiveDate, now: DateTime<Utc>) -> String {
-    if on == now.date_naive() {
-        format!("{on}T{:02}:{:02}:00Z", now.hour(), now.minute())
-    } else {
-        format!("{on}T12:00:00Z")
-    }
+/// Today it is now; on another day noon where the person is, as nobody said when.
+fn moment(on: NaiveDate, now: DateTime<FixedOffset>) -> String {
+    let noon = on.and_time(NaiveTime::MIN) + TimeDelta::hours(12);
+    let moment = match now.offset().from_local_datetime(&noon).earliest() {
+        Some(noon) if on != now.date_naive() => noon,
+        _ => now,
+    };
+    moment.to_utc().format("%Y-%m-%dT%H:%M:00Z").to_string()
 }
 
 #[cfg(test)]
@@ -253,6 +254,29 @@ mod tests {
         assert_eq!(meeting.happened_at, "2026-11-20T12:00:00Z");
         assert_eq!(meeting.participants.len(), 1);
         assert_eq!(meeting.body, "");
+    }
+
+    #[test]
+    fn days_are_those_of_the_person() {
+        let zone = FixedOffset::west_opt(10 * 3_600).unwrap();
+        let mut dossier = rich_dossier();
+        dossier.now = "2026-11-21T05:30:00Z"
+            .parse::<DateTime<FixedOffset>>()
+            .unwrap();
+        dossier.now = dossier.now.with_timezone(&zone);
+        let on = |message| match add(message, &dossier) {
+            Reply::Propose { draft, lead } => match *draft {
+                ChangeDraft::Event { form } => (form.happened_at, lead),
+                other => panic!("{other:?}"),
+            },
+            Reply::AskBack(question) => panic!("{question}"),
+        };
+        let (today, lead) = on("note that they like the beta");
+        assert_eq!(today, "2026-11-21T05:30:00Z");
+        assert!(lead.contains("20 November 2026"), "{lead}");
+        let (yesterday, lead) = on("note that we met Tom yesterday");
+        assert_eq!(yesterday, "2026-11-19T22:00:00Z");
+        assert!(lead.contains("19 November 2026"), "{lead}");
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub fn draft(question: &str, dossier: &Dossier) -> Reply {
         }
     };
     let form = InvoiceForm {
-        date: dossier.now.date_naive().to_string(),
+        date: dossier.today().to_string(),
         ..form
     };
     match form.parse() {
@@ -48,7 +48,7 @@ pub fn draft(question: &str, dossier: &Dossier) -> Reply {
 }
 
 fn running(dossier: &Dossier) -> Vec<&Agreement> {
-    let today = dossier.now.date_naive();
+    let today = dossier.today();
     let all = dossier.agreements.iter();
     all.filter(|agreement| agreement.status(today).is_running())
         .collect()
@@ -91,7 +91,7 @@ fn of_amount(
 /// What the running agreement asks for now: the fee of this period, or the price of all.
 fn billed(running: &[&Agreement], dossier: &Dossier) -> Option<InvoiceForm> {
     let retainer = running.iter().find_map(|agreement| {
-        let (_, terms) = agreement.bill(dossier.now.date_naive()).ok()?;
+        let (_, terms) = agreement.bill(dossier.today()).ok()?;
         Some(InvoiceForm {
             description: terms.description,
             ..of_amount(terms.charges.net(), None, Some(agreement))

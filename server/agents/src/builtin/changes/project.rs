@@ -30,7 +30,7 @@ pub fn create(question: &str, dossier: &Dossier) -> Reply {
         status: ProjectStatus::Planning.as_str().to_owned(),
         agreement: only_running(dossier),
         ends_on: after(question, &[" until ", " by ", " bis "])
-            .and_then(|end| day_in(end, dossier.now.date_naive()))
+            .and_then(|end| day_in(end, dossier.today()))
             .map_or_else(String::new, |end| end.to_string()),
         ..ProjectForm::default()
     };
@@ -47,7 +47,7 @@ pub fn create(question: &str, dossier: &Dossier) -> Reply {
 
 /// The id of the agreement that runs, if it is only one.
 fn only_running(dossier: &Dossier) -> String {
-    let today = dossier.now.date_naive();
+    let today = dossier.today();
     let agreements = dossier.agreements.iter();
     let mut running = agreements.filter(|agreement| agreement.status(today).is_running());
     match (running.next(), running.next()) {

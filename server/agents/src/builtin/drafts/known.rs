@@ -24,7 +24,7 @@ impl<'a> Known<'a> {
         Self {
             dossier,
             subject: subject.map(str::to_owned),
-            now: dossier.now.date_naive(),
+            now: dossier.today(),
         }
     }
 

@@ -77,7 +77,7 @@ fn meeting(name: &str, known: &Known<'_>) -> Option<String> {
         ("meeting_date", Some(event)) => {
             format!(
                 "{} · {}",
-                day(event.happened_at.date_naive()),
+                day(known.dossier.day_of(event.happened_at)),
                 gap("Where?")
             )
         }
@@ -121,7 +121,7 @@ fn present(event: &Event, known: &Known<'_>) -> String {
 
 fn talks(known: &Known<'_>, most: usize) -> Vec<String> {
     let talks = brief::events(known.dossier, &TALKS).take(most);
-    texts(talks.map(records::event_line))
+    texts(talks.map(|event| records::event_line(event, known.dossier)))
 }
 
 fn team(known: &Known<'_>) -> Vec<String> {
@@ -136,7 +136,7 @@ fn agreements(known: &Known<'_>) -> Vec<String> {
 
 fn evidence(known: &Known<'_>) -> Vec<String> {
     let dossier = known.dossier;
-    let today = dossier.now.date_naive();
+    let today = dossier.today();
     let running = dossier
         .agreements
         .iter()
@@ -144,7 +144,8 @@ fn evidence(known: &Known<'_>) -> Vec<String> {
     let mut facts: Vec<String> = texts(running.take(3).map(|of| records::agreement(of, today)));
     facts.extend(texts(dossier.projects.iter().take(4).map(records::project)));
     facts.extend(texts(brief::decisions(dossier)));
-    let contact = dossier.figures.last_contact.as_ref().map(records::contact);
+    let contact = dossier.figures.last_contact.as_ref();
+    let contact = contact.map(|contact| records::contact(contact, dossier));
     facts.extend(contact.map(|line| format!("Last contact: {}", line.text)));
     facts
 }
@@ -156,11 +157,13 @@ fn sources(known: &Known<'_>) -> Vec<String> {
         known.today()
     )];
     let artifacts = known.dossier.artifacts.iter().take(5);
-    sources.extend(texts(artifacts.map(records::artifact)));
+    sources.extend(texts(
+        artifacts.map(|artifact| records::artifact(artifact, known.dossier)),
+    ));
     sources.extend(texts(
         brief::events(known.dossier, &TALKS)
             .take(3)
-            .map(records::event_line),
+            .map(|event| records::event_line(event, known.dossier)),
     ));
     sources
 }

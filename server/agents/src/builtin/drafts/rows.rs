@@ -156,7 +156,7 @@ fn decisions(known: &Known<'_>) -> Vec<Row> {
             format!(
                 "{} ({})",
                 inline(event.title.as_str()),
-                day(event.happened_at.date_naive())
+                day(known.dossier.day_of(event.happened_at))
             ),
             gap("Why?"),
             gap("By whom?"),

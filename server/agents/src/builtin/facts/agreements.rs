@@ -10,7 +10,7 @@ use crate::builtin::text::{counted, excerpt, first_line, inline};
 
 /// Every agreement with its price.
 pub fn all(dossier: &Dossier, sheet: &mut Sheet<'_>) {
-    let today = dossier.now.date_naive();
+    let today = dossier.today();
     let name = inline(dossier.customer.name.as_str());
     if dossier.agreements.is_empty() {
         sheet.line(&format!(
@@ -40,7 +40,7 @@ pub fn all(dossier: &Dossier, sheet: &mut Sheet<'_>) {
 
 /// What was paid, how, what speaks for us and what to settle beforehand.
 pub fn negotiation(dossier: &Dossier, sheet: &mut Sheet<'_>) {
-    let today = dossier.now.date_naive();
+    let today = dossier.today();
     let name = inline(dossier.customer.name.as_str());
     sheet.line(&format!(
         "**Notes for talks with {name} about prices**, out of what is recorded:"

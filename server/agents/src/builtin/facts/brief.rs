@@ -44,7 +44,7 @@ pub fn meeting(question: &str, dossier: &Dossier, sheet: &mut Sheet<'_>) {
 pub fn decisions(dossier: &Dossier) -> impl Iterator<Item = Line> {
     events(dossier, &[EventKind::Decision])
         .take(4)
-        .map(records::event_line)
+        .map(|event| records::event_line(event, dossier))
 }
 
 /// Events of some kinds that happened, the latest first.

@@ -42,7 +42,7 @@ const SILENT_DAYS: i64 = 30;
 
 /// Everything that stands out, what matters most first.
 pub fn findings(dossier: &Dossier) -> Vec<Finding> {
-    let today = dossier.now.date_naive();
+    let today = dossier.today();
     let mut all = overdue(dossier, today);
     all.extend(ending(dossier));
     all.extend(agreements(dossier, today));
@@ -96,7 +96,7 @@ fn ending(dossier: &Dossier) -> Vec<Finding> {
         else {
             return None;
         };
-        let left = (date.on - dossier.now.date_naive()).num_days();
+        let left = (date.on - dossier.today()).num_days();
         Some(Finding {
             weight: if left <= 30 { 790 } else { 600 },
             fact: format!(
@@ -203,13 +203,13 @@ fn silence(dossier: &Dossier, today: NaiveDate) -> Option<Finding> {
             record: customer(dossier),
         });
     };
-    let days = (today - contact.at.date_naive()).num_days();
+    let days = (today - dossier.day_of(contact.at)).num_days();
     (days > SILENT_DAYS).then(|| Finding {
         weight: 650,
         fact: format!(
             "The last contact was {} ago, on {}",
             days_of(days),
-            day(contact.at.date_naive())
+            day(dossier.day_of(contact.at))
         ),
         risk: "Silence is often the first sign that somebody is leaving.",
         action: format!("Get in touch: the last word was {} ago", days_of(days)),

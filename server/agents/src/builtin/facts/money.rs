@@ -11,7 +11,7 @@ use crate::builtin::text::inline;
 /// What the customer owes, how late it is, invoice by invoice.
 pub fn owed(dossier: &Dossier, sheet: &mut Sheet<'_>) {
     let name = inline(dossier.customer.name.as_str());
-    let today = dossier.now.date_naive();
+    let today = dossier.today();
     let open: Vec<_> = dossier
         .figures
         .positions

@@ -16,7 +16,7 @@ pub fn summary(dossier: &Dossier, sheet: &mut Sheet<'_>) {
         sheet.line(&excerpt(about, 400));
     }
     people::last_contact(dossier, sheet);
-    let today = dossier.now.date_naive();
+    let today = dossier.today();
     let agreements = dossier
         .agreements
         .iter()
@@ -37,7 +37,9 @@ pub fn essentials(dossier: &Dossier, sheet: &mut Sheet<'_>) {
     let customer = &dossier.customer;
     let mark = sheet.cite(records::customer(dossier));
     let since = dossier.figures.status_since;
-    let since = since.map_or_else(String::new, |at| format!(" since {}", day(at.date_naive())));
+    let since = since.map_or_else(String::new, |at| {
+        format!(" since {}", day(dossier.day_of(at)))
+    });
     let (name, status) = (inline(customer.name.as_str()), customer.status);
     sheet.line(&format!(
         "**{name}** is {}{since}{} {mark}.",

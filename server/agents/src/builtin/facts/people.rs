@@ -25,11 +25,11 @@ pub fn who(question: &str, dossier: &Dossier, sheet: &mut Sheet<'_>) {
         for member in team.iter().take(20) {
             let line = match met(member, dossier).next() {
                 Some(event) => {
-                    let on = day(event.happened_at.date_naive());
+                    let on = day(dossier.day_of(event.happened_at));
                     format!(
                         "{} (last there on {on} {})",
                         described(member),
-                        sheet.cite(records::event_line(event).record)
+                        sheet.cite(records::event_line(event, dossier).record)
                     )
                 }
                 None => described(member),
@@ -46,7 +46,7 @@ pub fn who(question: &str, dossier: &Dossier, sheet: &mut Sheet<'_>) {
     for member in &named {
         sheet.line(&format!("{} {mark}", described(member)));
         for event in met(member, dossier).take(3) {
-            sheet.record(records::event_line(event));
+            sheet.record(records::event_line(event, dossier));
         }
     }
     let owner = inline(&dossier.customer.owner.name);
@@ -77,7 +77,7 @@ pub fn last_contact(dossier: &Dossier, sheet: &mut Sheet<'_>) {
         sheet.line("No meeting, call or e-mail with them is recorded.");
         return;
     };
-    let contact = sheet.cited(records::contact(contact));
+    let contact = sheet.cited(records::contact(contact, dossier));
     sheet.line(&format!("Last contact: {contact}."));
 }
 

@@ -48,7 +48,11 @@ pub fn position(dossier: &Dossier, sheet: &mut Sheet<'_>) {
     );
     sheet.records(
         "Written so far",
-        dossier.artifacts.iter().take(8).map(records::artifact),
+        dossier
+            .artifacts
+            .iter()
+            .take(8)
+            .map(|artifact| records::artifact(artifact, dossier)),
     );
     unwritten(dossier, sheet);
     ask_for(&PRODUCT, dossier, sheet);

@@ -100,11 +100,11 @@ pub fn project(project: &ProjectSummary) -> Line {
 }
 
 /// An artifact.
-pub fn artifact(artifact: &ArtifactSummary) -> Line {
+pub fn artifact(artifact: &ArtifactSummary, dossier: &Dossier) -> Line {
     let title = artifact.title.as_str();
     let (kind, status) = (artifact.kind, artifact.status.label().to_lowercase());
     let (changed, project) = (
-        day(artifact.updated_at.date_naive()),
+        day(dossier.day_of(artifact.updated_at)),
         artifact.project_name.as_str(),
     );
     let (shown, project) = (inline(title), inline(project));
@@ -115,9 +115,13 @@ pub fn artifact(artifact: &ArtifactSummary) -> Line {
 /// An entry of the timeline.
 pub fn entry(entry: &TimelineEntry, dossier: &Dossier) -> Line {
     match entry {
-        TimelineEntry::Event(event) => event_line(event),
+        TimelineEntry::Event(event) => event_line(event, dossier),
         TimelineEntry::Change { about, entry } => {
-            let text = format!("{}: {}", day(entry.at.date_naive()), change(about, entry));
+            let text = format!(
+                "{}: {}",
+                day(dossier.day_of(entry.at)),
+                change(about, entry)
+            );
             let record = subject(about, dossier);
             Line { text, record }
         }
@@ -125,20 +129,20 @@ pub fn entry(entry: &TimelineEntry, dossier: &Dossier) -> Line {
 }
 
 /// An event: when, what kind, what it is called and how its text begins.
-pub fn event_line(event: &Event) -> Line {
+pub fn event_line(event: &Event, dossier: &Dossier) -> Line {
     let title = event.title.as_str();
     let body = match event.body.trim() {
         "" => String::new(),
         body => format!(": {}", excerpt(body, 160)),
     };
-    let on = day(event.happened_at.date_naive());
+    let on = day(dossier.day_of(event.happened_at));
     let text = format!("{on}, {}: **{}**{body}", event.kind, inline(title));
     Line::new(text, RecordKind::Event, event.id.uuid(), title)
 }
 
 /// When people last spoke with each other.
-pub fn contact(contact: &Contact) -> Line {
-    let (on, title) = (day(contact.at.date_naive()), contact.title.as_str());
+pub fn contact(contact: &Contact, dossier: &Dossier) -> Line {
+    let (on, title) = (day(dossier.day_of(contact.at)), contact.title.as_str());
     let text = format!("{} “{}” on {on}", contact.kind, inline(title));
     Line::new(text, RecordKind::Event, contact.event.uuid(), title)
 }

@@ -10,7 +10,7 @@ use crate::builtin::text::{day, inline};
 
 /// An e-mail about what is late.
 pub fn reminder(dossier: &Dossier, sheet: &mut Sheet<'_>) {
-    let today = dossier.now.date_naive();
+    let today = dossier.today();
     let late: Vec<_> = dossier
         .unpaid
         .iter()

@@ -15,7 +15,7 @@ use crate::builtin::text::{counted, day, inline};
 
 /// What ends, begins or is due, the next first; and what ended already.
 pub fn dates(dossier: &Dossier, sheet: &mut Sheet<'_>) {
-    let today = dossier.now.date_naive();
+    let today = dossier.today();
     let ahead = ahead(dossier);
     if ahead.is_empty() {
         let days = CustomerFigures::DAYS;
@@ -44,7 +44,7 @@ pub fn dates(dossier: &Dossier, sheet: &mut Sheet<'_>) {
 
 /// Every date ahead in a line, the next first.
 pub fn ahead(dossier: &Dossier) -> Vec<(NaiveDate, Line)> {
-    let today = dossier.now.date_naive();
+    let today = dossier.today();
     let figures = dossier.figures.dates.items.iter();
     let mut all: Vec<(NaiveDate, Line)> = figures
         .map(|date| (date.on, records::next_date(date)))
@@ -64,7 +64,10 @@ pub fn ahead(dossier: &Dossier) -> Vec<(NaiveDate, Line)> {
         if let TimelineEntry::Event(event) = entry
             && event.happened_at > dossier.now
         {
-            all.push((event.happened_at.date_naive(), records::event_line(event)));
+            all.push((
+                dossier.day_of(event.happened_at),
+                records::event_line(event, dossier),
+            ));
         }
     }
     all.sort_by_key(|(on, _)| *on);
@@ -73,7 +76,7 @@ pub fn ahead(dossier: &Dossier) -> Vec<(NaiveDate, Line)> {
 
 /// What happened, the latest first: in the period that was asked about, else of late.
 pub fn history(question: &str, dossier: &Dossier, sheet: &mut Sheet<'_>) {
-    let period = Period::of(question, dossier.now.date_naive());
+    let period = Period::of(question, dossier.today());
     let name = inline(dossier.customer.name.as_str());
     let past = dossier
         .timeline
@@ -81,7 +84,7 @@ pub fn history(question: &str, dossier: &Dossier, sheet: &mut Sheet<'_>) {
         .filter(|entry| entry.at() <= dossier.now);
     let within: Vec<&TimelineEntry> = past
         .filter(|entry| {
-            let on = entry.at().date_naive();
+            let on = dossier.day_of(entry.at());
             period.as_ref().is_none_or(|period| period.contains(on))
         })
         .collect();
@@ -123,7 +126,8 @@ pub fn activity(days: u64, dossier: &Dossier) -> (usize, usize) {
 /// Only the latest entries were read: says so where older ones may be missing.
 fn warn_of_the_rest(period: &Period, dossier: &Dossier, sheet: &mut Sheet<'_>) {
     let full = dossier.timeline.len() >= Page::<TimelineEntry>::SIZE as usize;
-    let oldest = dossier.timeline.last().map(|entry| entry.at().date_naive());
+    let oldest = dossier.timeline.last();
+    let oldest = oldest.map(|entry| dossier.day_of(entry.at()));
     if let Some(oldest) = oldest.filter(|oldest| full && *oldest > period.from) {
         sheet.line(&format!(
             "I read back to {}; the timeline has older entries.",

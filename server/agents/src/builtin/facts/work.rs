@@ -28,7 +28,8 @@ pub fn all(dossier: &Dossier, sheet: &mut Sheet<'_>) {
         "Projects",
         dossier.projects.iter().take(15).map(records::project),
     );
-    let artifacts = dossier.artifacts.iter().take(15).map(records::artifact);
+    let artifacts = dossier.artifacts.iter().take(15);
+    let artifacts = artifacts.map(|artifact| records::artifact(artifact, dossier));
     sheet.records("Artifacts, the latest first", artifacts);
     let left =
         dossier.projects.len().saturating_sub(15) + dossier.artifacts.len().saturating_sub(15);

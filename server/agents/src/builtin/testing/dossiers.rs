@@ -51,7 +51,7 @@ pub fn bare_dossier() -> Dossier {
         projects: Vec::new(),
         artifacts: Vec::new(),
         timeline: Vec::new(),
-        now,
+        now: now.fixed_offset(),
     }
 }
 
@@ -272,6 +272,7 @@ fn status_change(day: &str) -> TimelineEntry {
             entity: Entity::Customer,
             id: Uuid::from_u128(1),
             title: String::new(),
+            invoice: None,
         },
         entry: ActivityEntry {
             id: 1,

@@ -7,7 +7,7 @@ use domain::chat::{ChangeDraft, Omission, Record, Tool};
 use domain::{Error, Result};
 
 pub use self::dossiers::{bare_dossier, hostile_dossier, rich_dossier};
-use crate::desk::{Desk, Found, Stopped};
+use crate::desk::{Desk, Found, Stopped, Took};
 
 /// A desk that notes what happens on it.
 #[derive(Default)]
@@ -24,6 +24,8 @@ pub struct FakeDesk {
     pub found: Option<Found>,
     /// After so many pieces somebody stops it.
     pub stop_after: Option<usize>,
+    /// What it took, once that is known.
+    pub took: Option<Took>,
     /// Why proposals are refused.
     pub refusal: Option<Error>,
 }
@@ -70,4 +72,10 @@ impl Desk for FakeDesk {
     fn omit(&mut self, _: Omission) {}
 
     fn fell_back(&mut self, _: String) {}
+
+    fn asks(&mut self, _: Took) {}
+
+    fn took(&mut self, took: Took) {
+        self.took = Some(took);
+    }
 }

@@ -26,12 +26,13 @@ async fn answered(task: &Task) -> FakeDesk {
         }),
         ..FakeDesk::default()
     };
-    let written = write(task, &mut desk).await.unwrap();
+    write(task, &mut desk).await.unwrap();
+    let took = desk.took.as_ref().unwrap();
     assert_eq!(
-        (written.provider.as_str(), written.model.as_str()),
+        (took.provider.as_str(), took.model.as_str()),
         ("built-in", "")
     );
-    assert!(written.input_tokens > 0 && written.output_tokens > 0);
+    assert!(took.input_tokens > 0 && took.output_tokens > 0 && took.is_estimated);
     desk
 }
 

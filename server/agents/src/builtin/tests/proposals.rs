@@ -18,7 +18,6 @@ fn capability(mode: Mode, output: Output) -> &'static Capability {
         purpose: "To be tested",
         inputs: &[],
         tools: &[],
-        prompt: "",
         output,
         example: "",
     }))

@@ -43,6 +43,7 @@ pub(super) fn UsageTile(
 #[component]
 fn UsageTable(rows: Vec<UsageRow>) -> impl IntoView {
     let sum = UsageRow::sum(&rows);
+    let has_estimates = sum.estimated > 0;
     let row = |row: UsageRow| {
         view! {
             <tr>
@@ -75,15 +76,22 @@ fn UsageTable(rows: Vec<UsageRow>) -> impl IntoView {
                 </tfoot>
             </table>
         </div>
+        {has_estimates.then(|| view! {
+            <p class="nx-account__hint">
+                "≈ In part our estimate: not every model counts its tokens, and none does for an answer that is stopped or breaks off."
+            </p>
+        })}
     }
 }
 
 #[component]
 fn Numbers(row: UsageRow) -> impl IntoView {
+    let about = if row.estimated > 0 { "≈ " } else { "" };
+    let tokens = |tokens: u64| format!("{about}{}", grouped(tokens));
     view! {
         <td>{grouped(row.answers)}</td>
-        <td>{grouped(row.input_tokens)}</td>
-        <td>{grouped(row.output_tokens)}</td>
+        <td>{tokens(row.input_tokens)}</td>
+        <td>{tokens(row.output_tokens)}</td>
         <td>{row.average_seconds()}</td>
     }
 }
