@@ -10,4 +10,4 @@ mod routes;
 mod shell;
 
 pub use document::document;
-pub use routes::App;
+pub use routes::{App, load_page};

@@ -1,5 +1,7 @@
 //! The route table, and what lives above all pages.
 
+use std::pin::Pin;
+
 use account::{SettingsPage, follow_redirects};
 use chat::AgentsPage;
 use customers::{
@@ -15,10 +17,15 @@ use kit::{
 };
 use leptos::html;
 use leptos::prelude::*;
+use leptos::reactive::computed::{ArcMemo, ScopedFuture};
 use leptos_meta::{Title, provide_meta_context};
-use leptos_router::components::{ParentRoute, Route, Router, Routes};
-use leptos_router::{Lazy, LazyRoute, SsrMode, path};
-
+use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
+use leptos_router::location::{BrowserUrl, LocationProvider, Url};
+use leptos_router::params::ParamsMap;
+use leptos_router::{
+    ChooseView, Lazy, LazyRoute, MatchInterface, MatchParams, RouteDefs,
+    SsrMode, path,
+};
 use portfolio::{PortfolioItemPage, PortfolioPage, UsedIn};
 use projects::ArtifactPage;
 use receivables::{InvoicePage, ReceivablesPage};
@@ -54,37 +61,88 @@ pub fn App() -> impl IntoView {
         <Title formatter=|of_page: String| whole_title(&of_page) />
         <Router>
             <Routes fallback=NotFoundPage>
-                <ParentRoute path=path!("") view={Lazy::<InFront>::new()} ssr=SSR>
-                    <Route path=path!("/sign-in") view=|| () ssr=SSR />
-                    <Route path=path!("/sign-up") view=|| () ssr=SSR />
-                    <Route path=path!("/forgot-password") view=|| () ssr=SSR />
-                    <Route path=path!("/magic-link") view=|| () ssr=SSR />
-                    <Route path=path!("/check-mail") view=|| () ssr=SSR />
-                    <Route path=path!("/confirm") view=|| () ssr=SSR />
-                    <Route path=path!("/follow-link") view=|| () ssr=SSR />
-                    <Route path=path!("/reset-password") view=|| () ssr=SSR />
-                </ParentRoute>
-                <Route path=path!("/dev/kit") view={Lazy::<Gallery>::new()} ssr=SSR />
-                <ParentRoute path=path!("") view=Shell ssr=SSR>
-                    <Route path=path!("/customers") view={Lazy::<Customers>::new()} ssr=SSR />
-                    <Route path=path!("/customers/:id/edit") view={Lazy::<EditCustomer>::new()} ssr=SSR />
-                    <Route path=path!("/customers/:id/:tab?") view={Lazy::<Customer>::new()} ssr=SSR />
-                    <Route path=path!("/home") view={Lazy::<Home>::new()} ssr=SSR />
-                    <Route path=path!("/receivables") view={Lazy::<Receivables>::new()} ssr=SSR />
-                    <Route path=path!("/invoices/:id") view={Lazy::<Invoice>::new()} ssr=SSR />
-                    <Route path=path!("/artifacts/:id") view={Lazy::<Artifact>::new()} ssr=SSR />
-                    <Route path=path!("/agents") view={Lazy::<Agents>::new()} ssr=SSR />
-                    <Route path=path!("/portfolio") view={Lazy::<Portfolio>::new()} ssr=SSR />
-                    <Route path=path!("/portfolio/:id") view={Lazy::<PortfolioItem>::new()} ssr=SSR />
-                    <Route path=path!("/trash") view={Lazy::<Trash>::new()} ssr=SSR />
-                    <Route path=path!("/settings/:section?") view={Lazy::<Settings>::new()} ssr=SSR />
-                </ParentRoute>
+                <Pages />
             </Routes>
         </Router>
         <ToastRegion />
         // Taken over after all before it, which may have to be loaded first.
         <div node_ref=last hidden></div>
     }
+}
+
+/// The route table.
+#[component(transparent)]
+fn Pages() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <ParentRoute path=path!("") view=Outlet ssr=SSR>
+            <ParentRoute path=path!("") view={Lazy::<InFront>::new()} ssr=SSR>
+                <Route path=path!("/sign-in") view=|| () ssr=SSR />
+                <Route path=path!("/sign-up") view=|| () ssr=SSR />
+                <Route path=path!("/forgot-password") view=|| () ssr=SSR />
+                <Route path=path!("/magic-link") view=|| () ssr=SSR />
+                <Route path=path!("/check-mail") view=|| () ssr=SSR />
+                <Route path=path!("/confirm") view=|| () ssr=SSR />
+                <Route path=path!("/follow-link") view=|| () ssr=SSR />
+                <Route path=path!("/reset-password") view=|| () ssr=SSR />
+            </ParentRoute>
+            <Route path=path!("/dev/kit") view={Lazy::<Gallery>::new()} ssr=SSR />
+            <ParentRoute path=path!("") view=Shell ssr=SSR>
+                <Route path=path!("/customers") view={Lazy::<Customers>::new()} ssr=SSR />
+                <Route path=path!("/customers/:id/edit") view={Lazy::<EditCustomer>::new()} ssr=SSR />
+                <Route path=path!("/customers/:id/:tab?") view={Lazy::<Customer>::new()} ssr=SSR />
+                <Route path=path!("/home") view={Lazy::<Home>::new()} ssr=SSR />
+                <Route path=path!("/receivables") view={Lazy::<Receivables>::new()} ssr=SSR />
+                <Route path=path!("/invoices/:id") view={Lazy::<Invoice>::new()} ssr=SSR />
+                <Route path=path!("/artifacts/:id") view={Lazy::<Artifact>::new()} ssr=SSR />
+                <Route path=path!("/agents") view={Lazy::<Agents>::new()} ssr=SSR />
+                <Route path=path!("/portfolio") view={Lazy::<Portfolio>::new()} ssr=SSR />
+                <Route path=path!("/portfolio/:id") view={Lazy::<PortfolioItem>::new()} ssr=SSR />
+                <Route path=path!("/trash") view={Lazy::<Trash>::new()} ssr=SSR />
+                <Route path=path!("/settings/:section?") view={Lazy::<Settings>::new()} ssr=SSR />
+            </ParentRoute>
+        </ParentRoute>
+    }
+    .into_inner()
+}
+
+/// Loads the parts of the client that the page in the browser's address is made of. Once they are here, the page that came
+/// from the server can be taken over in one go: the asynchronous way to do that would be a tenth of the client.
+pub async fn load_page() {
+    // Without an address there is no page either.
+    let Ok(url) = BrowserUrl::current() else {
+        return;
+    };
+    if let Some(page) = RouteDefs::new(Pages()).match_route(url.path()) {
+        load_matched(page, ArcRwSignal::new(url), ParamsMap::new()).await;
+    }
+}
+
+/// Loads what `matched` and the routes inside of it need, each with what it finds in its context when it is drawn.
+fn load_matched<M>(
+    matched: M,
+    url: ArcRwSignal<Url>,
+    mut params: ParamsMap,
+) -> Pin<Box<dyn Future<Output = ()>>>
+where
+    M: MatchInterface + MatchParams + 'static,
+{
+    for (name, value) in matched.to_params() {
+        params.insert(name, value);
+    }
+    Box::pin(async move {
+        let (view, inside) = matched.into_view_and_child();
+        let owner = Owner::new();
+        let loading = owner.with(|| {
+            let params = params.clone();
+            provide_context(url.clone());
+            provide_context(ArcMemo::new(move |_| params.clone()));
+            ScopedFuture::new(view.preload())
+        });
+        loading.await;
+        if let Some(inside) = inside {
+            load_matched(inside, url, params).await;
+        }
+    })
 }
 
 /// The title of the document. Leptos writes it into a page as it is, and what people wrote is in it; in the browser it is a

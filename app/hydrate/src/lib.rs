@@ -6,9 +6,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Called by the page once the client has arrived.
 #[wasm_bindgen]
-pub fn hydrate() {
+pub async fn hydrate() {
     console_error_panic_hook::set_once();
-    leptos::mount::hydrate_lazy(app::App);
+    app::load_page().await;
+    leptos::mount::hydrate_body(app::App);
 }
 
 /// Called by the page that the service worker makes where the server cannot be reached: draws it from nothing.

@@ -7,6 +7,7 @@
 
 pub(crate) mod compress;
 mod optimise;
+mod prune;
 mod split;
 
 use std::fs;
@@ -21,7 +22,7 @@ use crate::stamp::{Stamp, content_hash, read};
 use crate::steps::{step, up_to_date};
 
 /// Raised whenever this module makes something else of the same input.
-const REVISION: &str = "4";
+const REVISION: &str = "5";
 /// Splitting needs to know which code refers to which. Views are erased as on the server (`.cargo/config.toml`). The
 /// bodies of server functions are not in the client, and what only they use is no mistake. Symbols are named so that they
 /// tell types, for who looks where the weight is.
@@ -96,7 +97,7 @@ fn assemble(profile: Profile, module: &Path) -> Result<String> {
     }
     fs::create_dir_all(&work)?;
     let pieces = step("Splitting the client", "5 s", || {
-        split::split(&wasm, &work, &hash)
+        split::split(profile, &wasm, &work, &hash)
     })?;
     if profile == Profile::Release {
         step("Shrinking the client", "30 s", || {

@@ -1,4 +1,4 @@
-//! Makes WebAssembly small with Binaryen's `wasm-opt`, which comes from npm.
+//! Makes WebAssembly small: drops what is idle, then leaves the rest to Binaryen's `wasm-opt`, which comes from npm.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,6 +6,7 @@ use std::thread;
 
 use anyhow::{Result, anyhow};
 
+use super::prune::prune;
 use crate::{npm, process};
 
 /// What rustc's WebAssembly uses and every browser of the last years has.
@@ -20,13 +21,14 @@ const FEATURES: [&str; 7] = [
 ];
 
 /// Smallest as it travels, which is compressed. `-Oz` makes smaller files that compress worse: code that was inlined, or
-/// functions that stand apart from others like them, repeat nothing any more. Measured on the main module, in Brotli:
-/// 434 kB in 20 s so, 467 kB in 100 s with `-Oz`, 452 kB without any of it.
-const PASSES: [&str; 4] = [
+/// functions that stand apart from others like them, repeat nothing any more. Functions of one generic function stand
+/// together when they are ordered by name. Measured on the main module, in Brotli: 3 % by the order, 7 % by not inlining.
+const PASSES: [&str; 5] = [
     "-Os",
     "--skip-pass=inlining",
     "--skip-pass=inlining-optimizing",
     "--skip-pass=reorder-functions",
+    "--reorder-functions-by-name",
 ];
 
 /// Shrinks the modules where they lie, side by side.
@@ -43,6 +45,7 @@ pub(crate) fn optimise(modules: &[PathBuf]) -> Result<()> {
 }
 
 fn shrink(module: &Path) -> Result<()> {
+    prune(module)?;
     let small = module.with_extension("small");
     process::run_quietly(
         npm::script("binaryen/bin/wasm-opt")

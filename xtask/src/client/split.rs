@@ -8,15 +8,20 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::layout::OUTPUT_NAME;
+use crate::layout::{OUTPUT_NAME, Profile};
 
 /// Leaves in `folder`, all carrying `hash` in their names: the main module with its JavaScript, the chunks, the
 /// script that loads chunks, and the manifest from which the server knows what to preload. Answers the modules.
-pub(crate) fn split(wasm: &[u8], folder: &Path, hash: &str) -> Result<Vec<PathBuf>> {
+pub(crate) fn split(
+    profile: Profile,
+    wasm: &[u8],
+    folder: &Path,
+    hash: &str,
+) -> Result<Vec<PathBuf>> {
     let main = folder.join("main.wasm");
     let loader = format!("__wasm_split.{hash}.js");
     let chunks = cut(wasm, folder, &main, hash, &loader)?;
-    bind(&main, folder)?;
+    bind(profile, &main, folder)?;
     fs::remove_file(&main)?;
 
     let mut modules = vec![folder.join(format!("{OUTPUT_NAME}.{hash}.wasm"))];
@@ -56,7 +61,7 @@ fn cut(wasm: &[u8], folder: &Path, main: &Path, hash: &str, loader: &str) -> Res
     })
 }
 
-fn bind(main: &Path, folder: &Path) -> Result<()> {
+fn bind(profile: Profile, main: &Path, folder: &Path) -> Result<()> {
     Bindgen::new()
         .input_path(main)
         .out_name(OUTPUT_NAME)
@@ -65,7 +70,8 @@ fn bind(main: &Path, folder: &Path) -> Result<()> {
         // The chunks import what the linker exported.
         .keep_lld_exports(true)
         .demangle(false)
-        .remove_name_section(true)
+        // `optimise` goes by them, and leaves none.
+        .remove_name_section(profile == Profile::Dev)
         .remove_producers_section(true)
         .generate(folder)
         .context("binding the client to JavaScript")

@@ -1,9 +1,9 @@
-use kit::{Glyph, Icon, use_command};
-use leptos::form::ActionForm;
+use kit::{Glyph, Icon, use_command, use_toasts};
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
-use crate::api::SignOut;
-use crate::form::report;
+use crate::api::{SignOut, sign_out};
 
 /// Signs out, as a row of a sheet.
 #[component]
@@ -17,7 +17,8 @@ pub(crate) fn SignOutItem() -> impl IntoView {
     view! { <SignOutButton class="nx-menu__item" size=16 role=Some("menuitem") /> }
 }
 
-/// A form, so that it works before the page is interactive.
+/// A form, so that it works before the page is interactive. Sent by hand from then on: `ActionForm` brings the reading of
+/// forms along, and this one, in the first download, has nothing to read.
 #[component]
 fn SignOutButton(
     class: &'static str,
@@ -25,19 +26,21 @@ fn SignOutButton(
     /// In a menu the menu moves the focus.
     role: Option<&'static str>,
 ) -> impl IntoView {
-    let action = ServerAction::<SignOut>::new();
-    report(action, "You are still signed in");
+    let toasts = use_toasts();
+    let leave = move || toasts.run("You are still signed in", sign_out(), || ());
     if role.is_some() {
-        use_command("Sign out", move || {
-            action.dispatch(SignOut {});
-        });
+        use_command("Sign out", leave);
     }
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        leave();
+    };
     view! {
-        <ActionForm action attr:role="none">
+        <form method="post" action=SignOut::url() role="none" on:submit=submit>
             <button type="submit" class=class role=role tabindex=role.map(|_| "-1")>
                 <Icon glyph=Glyph::Logout size />
                 <span class="nx-menu__label">"Sign out"</span>
             </button>
-        </ActionForm>
+        </form>
     }
 }

@@ -50,7 +50,8 @@ pub fn PullToRefresh(
     // Set by the script: the policy for pages allows no style in their HTML.
     Effect::new(move |_| {
         if let Some(node) = node.get() {
-            let pulled = format!("{}px", shown.get());
+            // Whole pixels: writing out a float is 5 kB of client.
+            let pulled = format!("{}px", shown.get().round() as i32);
             // A name and a value that are valid cannot be refused.
             let _ = HtmlElement::style(&node).set_property("--nx-pulled", &pulled);
         }

@@ -1,3 +1,4 @@
+use chrono::{DateTime, Utc};
 use kit::browser::storage;
 use serde::{Deserialize, Serialize};
 
@@ -36,10 +37,11 @@ pub(super) enum State {
 }
 
 impl Item {
-    /// A change made at `millis` since 1970, the `number`th of this page.
-    pub(super) fn new(change: Change, millis: f64, number: u32) -> Self {
+    /// A change made at `at`, the `number`th of this page.
+    pub(super) fn new(change: Change, at: DateTime<Utc>, number: u32) -> Self {
+        let millis = at.timestamp_millis();
         Self {
-            key: format!("{PREFIX}{millis:015.0}.{number:06}"),
+            key: format!("{PREFIX}{millis:015}.{number:06}"),
             change,
             state: State::Waiting,
         }

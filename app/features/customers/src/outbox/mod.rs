@@ -12,6 +12,7 @@ mod unsent;
 
 use std::collections::HashMap;
 
+use chrono::Utc;
 use domain::customers::{Customer, CustomerSummary};
 use domain::id::CustomerId;
 use futures_channel::oneshot;
@@ -183,7 +184,7 @@ impl Outbox {
         }
         let number = self.made.get_value();
         self.made.set_value(number.wrapping_add(1));
-        let item = Item::new(change, js_sys::Date::now(), number);
+        let item = Item::new(change, Utc::now(), number);
         item.keep();
         let key = item.key.clone();
         self.items.update(|items| items.push(item));

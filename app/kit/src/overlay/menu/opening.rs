@@ -59,9 +59,9 @@ fn put_at(menu: &HtmlElement, button: &HtmlElement) {
     );
     let (left, top) = place(button, size, (width, height));
     let style = menu.style();
-    // Valid lengths cannot be refused.
-    let _ = style.set_property("left", &format!("{left}px"));
-    let _ = style.set_property("top", &format!("{top}px"));
+    // Whole pixels: writing out a float is 5 kB of client. Valid lengths cannot be refused.
+    let _ = style.set_property("left", &format!("{}px", left.round() as i32));
+    let _ = style.set_property("top", &format!("{}px", top.round() as i32));
 }
 
 /// Once closed, by whatever means, no button says that it is open.
