@@ -73,23 +73,36 @@ impl fmt::Debug for ApiSecret {
 /// What a key allows. Never more than its owner's role does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Scope {
-    /// Lists and reads customers and their history.
+    /// Lists and reads customers, what belongs to them, and their history.
     #[serde(rename = "customers:read")]
     CustomersRead,
-    /// Makes, changes, deletes and restores customers.
+    /// Makes, changes, deletes and restores customers and what belongs to them.
     #[serde(rename = "customers:write")]
     CustomersWrite,
+    /// Lists and reads the portfolio.
+    #[serde(rename = "portfolio:read")]
+    PortfolioRead,
+    /// Makes, changes, deletes and restores pieces of the portfolio.
+    #[serde(rename = "portfolio:write")]
+    PortfolioWrite,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 2] = [Self::CustomersRead, Self::CustomersWrite];
+    pub const ALL: [Self; 4] = [
+        Self::CustomersRead,
+        Self::CustomersWrite,
+        Self::PortfolioRead,
+        Self::PortfolioWrite,
+    ];
 
     /// The word stored in the database and named in the API's document.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::CustomersRead => "customers:read",
             Self::CustomersWrite => "customers:write",
+            Self::PortfolioRead => "portfolio:read",
+            Self::PortfolioWrite => "portfolio:write",
         }
     }
 
@@ -98,6 +111,8 @@ impl Scope {
         match self {
             Self::CustomersRead => "Read customers",
             Self::CustomersWrite => "Change customers",
+            Self::PortfolioRead => "Read the portfolio",
+            Self::PortfolioWrite => "Change the portfolio",
         }
     }
 

@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use crate::actor::Actor;
 use crate::error::{Error, Result};
-use crate::events::Entity;
+use crate::events::{Entity, Subject};
+use crate::receivables::InvoiceState;
 use crate::{agreements, artifacts, customers, events, projects, receivables};
 
 /// Gives fields back. Every call sees and changes what its actor may, and nothing else; what the actor may not see is
@@ -27,6 +28,16 @@ pub trait HistoryStore: Send + Sync {
         entry: i64,
         field: &str,
     ) -> Result<Option<i64>>;
+}
+
+/// Whether to offer that a field of a record, as the log calls it, is put back: whether the field can be, and the record
+/// takes it as it stands by now.
+pub fn is_offered(about: &Subject, field: &str) -> bool {
+    let takes_it = match about.entity {
+        Entity::Invoice => about.invoice.is_some_and(InvoiceState::can_be_put_back),
+        _ => true,
+    };
+    takes_it && can_be_put_back(&about.entity, field)
 }
 
 /// Whether a field of the log, as the log calls it, can be put back.
@@ -94,6 +105,24 @@ mod tests {
         ] {
             assert!(!can(entity, field), "{entity}: {field}");
         }
+    }
+
+    #[test]
+    fn of_an_invoice_only_a_draft_is_offered() {
+        let offered = |entity, invoice| {
+            let about = Subject {
+                entity,
+                id: Uuid::nil(),
+                title: String::new(),
+                invoice,
+            };
+            is_offered(&about, "reference")
+        };
+        let states = InvoiceState::ALL.map(|state| offered(Entity::Invoice, Some(state)));
+        assert_eq!(states, [true, false, false, false]);
+        assert!(!offered(Entity::Invoice, None), "in the trash");
+        assert!(offered(Entity::Payment, None));
+        assert!(!offered(Entity::Project, None), "no such field");
     }
 
     #[test]

@@ -20,6 +20,7 @@ test("a key is made, works for a program, and is revoked", async ({ page, contex
   const program = await playwright.request.newContext({ baseURL, extraHTTPHeaders });
   const made = await program.post("/api/v1/customers", { data: { name: "Harbor Logistics" } });
   expect(made.status()).toBe(201);
+  expect((await program.get("/api/v1/portfolio")).status()).toBe(403);
   await open(page, `/customers/${(await made.json()).id}`);
   await expect(page.getByRole("heading", { level: 1, name: "Harbor Logistics" })).toBeVisible();
 

@@ -143,6 +143,34 @@ test("what is left of a payment settles later, and comes back", async ({ page, c
   await expect(invoices).toContainText("60.00 EUR");
 });
 
+test("what is done to an invoice shows before the server answers, and goes back when it refuses", async ({ page, context }) => {
+  const path = await customer(context, { name: unique("Maple") });
+  const form = { date: day(0), currency: "EUR", amount: "80" };
+  await send(context, "invoices/create", { customer: path.split("/").at(-1), form });
+  await open(page, `${path}/receivables`);
+  const row = page.getByRole("list", { name: "Invoices" }).getByRole("listitem").first();
+  await expect(row).toContainText("Draft");
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let refuse = false;
+  await page.route("**/fn/invoices/step", async (route) => {
+    await held;
+    await (refuse ? route.abort() : route.continue());
+  });
+  await row.getByRole("button", { name: /^More actions/ }).click();
+  await row.getByRole("menuitem", { name: "Mark as sent" }).click();
+  await expect(row).toContainText("Sent");
+  await expect(undo(page)).toBeHidden();
+  release();
+  await expect(undo(page)).toBeVisible();
+  await expect(row).toContainText("Sent");
+
+  refuse = true;
+  await undo(page).click();
+  await expect(page.getByText("The step was not taken back")).toBeVisible();
+  await expect(row).toContainText("Sent");
+});
+
 test("the workspace's receivables are found by status and number", async ({ page, context }) => {
   const name = unique("Elm");
   const path = await customer(context, { name });

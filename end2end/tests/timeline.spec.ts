@@ -75,6 +75,38 @@ test("an event is added with one key, corrected, deleted and brought back", asyn
   await expect(card).toBeVisible();
 });
 
+test.describe("where the clocks change", () => {
+  test.use({ timezoneId: "Europe/Berlin" });
+
+  test("an event happens at the hour of its own half of the year", async ({ page, context }) => {
+    const path = await customer(context, { name: unique("Rowan") });
+    await open(page, path);
+    for (const [title, day, moment] of [
+      ["In winter", "2026-01-15", "2026-01-15T13:30:00Z"],
+      ["In summer", "2026-07-15", "2026-07-15T12:30:00Z"],
+    ]) {
+      await region(page).getByRole("button", { name: "Add event" }).click();
+      const panel = page.getByRole("dialog", { name: "New event" });
+      await panel.getByLabel("Title").fill(title);
+      await panel.getByLabel("Day").fill(day);
+      await panel.getByLabel("Time").fill("14:30");
+      await panel.getByRole("button", { name: "Add event" }).click();
+      await expect(panel).toBeHidden();
+      const time = region(page).getByRole("article", { name: title }).locator("time");
+      await expect(time).toHaveText("14:30");
+      await expect(time).toHaveAttribute("datetime", moment);
+    }
+    await open(page, path);
+    for (const title of ["In winter", "In summer"]) {
+      await expect(region(page).getByRole("article", { name: title }).locator("time")).toHaveText("14:30");
+      await region(page).getByRole("button", { name: `Actions for ${title}` }).click();
+      await page.getByRole("menuitem", { name: "Edit event" }).click();
+      await expect(page.getByRole("dialog", { name: "Edit event" }).getByLabel("Time")).toHaveValue("14:30");
+      await page.keyboard.press("Escape");
+    }
+  });
+});
+
 test("an event is added from any tab with one key", async ({ page, context }) => {
   const path = await customer(context, { name: unique("Birch") });
   await open(page, `${path}/agreements`);

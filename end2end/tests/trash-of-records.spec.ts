@@ -115,3 +115,18 @@ test("a project's name and an agreement's field are put back from the timeline",
   await open(page, `${path}/projects`);
   await expect(page.getByRole("link", { name: "Pricing study", exact: true })).toBeVisible();
 });
+
+test("a field of an invoice is put back while it is a draft, and not offered once it was sent", async ({ page, context }) => {
+  const path = await customer(context, { name: unique("Hazel") });
+  const form = { date: "2026-03-01", currency: "EUR", amount: "100" };
+  const made = await send(context, "invoices/create", { customer: idOf(path), form });
+  const seen = Date.parse(made.updated_at) * 1000 + Number(made.updated_at.match(/\.\d{3}(\d{3})/)?.[1] ?? 0);
+  await send(context, "invoices/edit", { id: made.id, seen, form: { ...form, number: made.number, reference: "PO 1" } });
+  await open(page, path);
+  const back = page.getByRole("region", { name: "Timeline" }).getByRole("button", { name: /^Put back Reference/ });
+  await expect(back).toBeVisible();
+  await send(context, "invoices/step", { id: made.id, step: { step: "send" } });
+  await open(page, path);
+  await expect(page.getByRole("region", { name: "Timeline" })).toContainText("PO 1");
+  await expect(back).toHaveCount(0);
+});

@@ -12,6 +12,7 @@ pub use store::{ArtifactQuery, ArtifactStore, NewArtifact, TextSave};
 
 use crate::activity::Person;
 use crate::actor::Source;
+use crate::customers::CustomerName;
 use crate::id::{ArtifactId, CustomerId, ProjectId};
 use crate::markdown::Markdown;
 use crate::title::Title;
@@ -108,6 +109,24 @@ pub struct ArtifactSummary {
     pub version: u32,
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
+}
+
+/// An artifact that a search of the whole workspace found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundArtifact {
+    /// Its id.
+    pub id: ArtifactId,
+    /// What it is called.
+    pub title: Title,
+    /// What kind of document it is.
+    pub kind: ArtifactKind,
+    /// What the customer is called that it was made for.
+    pub customer_name: CustomerName,
+}
+
+impl FoundArtifact {
+    /// Most that a search finds: they are to be chosen from, not to be paged through.
+    pub const MOST: u32 = 10;
 }
 
 /// A version of an artifact, without its text.

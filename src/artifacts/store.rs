@@ -2,9 +2,11 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Artifact, ArtifactKind, ArtifactStatus, ArtifactSummary, ArtifactVersion, TextDiff, VersionText,
+    Artifact, ArtifactKind, ArtifactStatus, ArtifactSummary, ArtifactVersion, FoundArtifact,
+    TextDiff, VersionText,
 };
 use crate::actor::Actor;
+use crate::customers::SearchText;
 use crate::error::{Check, Result};
 use crate::id::{ArtifactId, CustomerId, ProjectId};
 use crate::markdown::Markdown;
@@ -80,6 +82,9 @@ pub trait ArtifactStore: Send + Sync {
         customer: CustomerId,
         query: &ArtifactQuery,
     ) -> Result<Page<ArtifactSummary>>;
+    /// Artifacts of all customers in which every word begins a word of the title or of the customer, the last changed
+    /// first; [`FoundArtifact::MOST`] of them. Never reads a text.
+    async fn find(&self, actor: &Actor, search: &SearchText) -> Result<Vec<FoundArtifact>>;
     /// One artifact.
     async fn get(&self, actor: &Actor, id: ArtifactId) -> Result<Artifact>;
     /// Makes an artifact in a project.

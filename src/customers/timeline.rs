@@ -1,4 +1,4 @@
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::id::UserId;
@@ -74,15 +74,15 @@ impl TimelineTopic {
 impl TimelineFilter {
     /// Reads what an address says: words that mean nothing are left out. Days, written `2026-03-12`, begin and end in `zone`;
     /// the last one belongs to it.
-    pub fn read(what: &str, who: &str, from: &str, to: &str, zone: FixedOffset) -> Self {
+    pub fn read(what: &str, who: &str, from: &str, to: &str, zone: impl TimeZone + Copy) -> Self {
         let day = |text: &str| text.parse::<NaiveDate>().ok();
         Self {
             what: TimelineTopic::from_word(what),
             who: who.parse().ok(),
-            since: day(from).and_then(|day| begin_of(day, zone)),
+            since: day(from).and_then(|day| begin_of(day, &zone)),
             until: day(to)
                 .and_then(|day| day.succ_opt())
-                .and_then(|day| begin_of(day, zone)),
+                .and_then(|day| begin_of(day, &zone)),
         }
     }
 
@@ -92,13 +92,15 @@ impl TimelineFilter {
     }
 }
 
-fn begin_of(day: NaiveDate, zone: FixedOffset) -> Option<DateTime<Utc>> {
+fn begin_of(day: NaiveDate, zone: &impl TimeZone) -> Option<DateTime<Utc>> {
     let begin = zone.from_local_datetime(&day.and_time(NaiveTime::MIN));
     begin.earliest().map(|begin| begin.with_timezone(&Utc))
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::FixedOffset;
+
     use super::*;
 
     fn zone(hours: i32) -> FixedOffset {

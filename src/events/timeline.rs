@@ -1,4 +1,4 @@
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::{DateTime, TimeZone, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -6,6 +6,7 @@ use super::{Event, EventKind};
 use crate::activity::ActivityEntry;
 use crate::customers::{TimelineFilter, TimelineTopic};
 use crate::id::UserId;
+use crate::receivables::InvoiceState;
 
 /// One entry of the timeline of a customer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -41,6 +42,9 @@ pub struct Subject {
     pub id: Uuid,
     /// What it was called after the change; empty for the customer itself and for what has no name.
     pub title: String,
+    /// What has become of an invoice by now: it decides what of it can still be put back. Nothing for everything else, and
+    /// for one that is not there any more.
+    pub invoice: Option<InvoiceState>,
 }
 
 /// What kind of record an entry of the activity log is about.
@@ -118,7 +122,7 @@ pub struct TimelineQuery {
 
 impl TimelineQuery {
     /// Reads what an address says, as [`TimelineFilter::read`] does.
-    pub fn read(what: &str, who: &str, from: &str, to: &str, zone: FixedOffset) -> Self {
+    pub fn read(what: &str, who: &str, from: &str, to: &str, zone: impl TimeZone + Copy) -> Self {
         let filter = TimelineFilter::read("", who, from, to, zone);
         Self {
             what: Topic::from_word(what),
@@ -218,6 +222,8 @@ impl Topic {
 
 #[cfg(test)]
 mod tests {
+    use chrono::FixedOffset;
+
     use super::*;
 
     #[test]

@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::{Invoice, InvoiceForm, InvoiceState, Line, LineForm, Payment, PaymentForm};
+use super::{Invoice, InvoiceForm, Line, LineForm, Payment, PaymentForm};
 use crate::error::{Error, Result};
 use crate::history::{refused, typed};
 
@@ -58,12 +58,12 @@ impl InvoiceForm {
 }
 
 impl Invoice {
-    /// Fields of drafts are put back; what a customer may have seen is corrected by somebody who looks at it.
+    /// Whether fields of it are put back; see [`super::InvoiceState::can_be_put_back`].
     ///
     /// # Errors
     /// [`Error::Conflict`] when it is no draft.
     pub fn may_be_put_back(&self) -> Result<()> {
-        if self.state == InvoiceState::Draft {
+        if self.state.can_be_put_back() {
             return Ok(());
         }
         Err(Error::conflict(
@@ -112,6 +112,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::receivables::InvoiceState;
     use crate::receivables::invoice::tests::{form, invoice};
 
     #[test]

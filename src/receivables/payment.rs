@@ -1,7 +1,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Invoice, InvoiceNumber, InvoiceState, PaymentMethod};
+use super::{Invoice, InvoiceBalance, InvoiceNumber, InvoiceState, PaymentMethod};
 use crate::error::{Error, Result};
 use crate::id::{AllocationId, CustomerId, InvoiceId, PaymentId, RefundId};
 use crate::money::{Money, Price};
@@ -111,23 +111,27 @@ impl Payment {
     /// [`Error::Invalid`] when the two do not fit or either has too little left, [`Error::Conflict`] when nobody waits
     /// for the invoice.
     pub fn settle(&mut self, invoice: &mut Invoice, amount: Money) -> Result<()> {
-        if invoice.state != InvoiceState::Sent {
-            return Err(Error::conflict(format!(
-                "Invoice {} is not with the customer: payments settle what was sent.",
-                invoice.number
-            )));
-        }
-        let wrong = |message: String| Err(Error::invalid("settlements", message));
+        let mut balance = invoice.balance();
+        balance.waits_for_payments(&invoice.number)?;
         if invoice.customer != self.customer || amount.currency() != invoice.charges.currency() {
             return wrong(format!(
                 "Invoice {} is not for this payment.",
                 invoice.number
             ));
         }
-        let (Some(left), Some(open)) = (
-            self.credit().minus(amount),
-            invoice.balance().open().minus(amount),
-        ) else {
+        let mut used = self.clone();
+        used.allot(amount)?;
+        balance.settle(&invoice.number, amount)?;
+        (self.allocated, invoice.settled) = (used.allocated, balance.settled);
+        Ok(())
+    }
+
+    /// Uses some of it for an invoice; [`InvoiceBalance::settle`] is the other half.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when too little is left.
+    pub fn allot(&mut self, amount: Money) -> Result<()> {
+        let Some(left) = self.credit().minus(amount) else {
             return wrong(format!(
                 "This payment is in {}.",
                 self.terms.amount.currency()
@@ -139,16 +143,18 @@ impl Payment {
         if left.is_negative() {
             return wrong(format!("Only {} of this payment is left.", self.credit()));
         }
-        if open.is_negative() {
-            return wrong(format!(
-                "Only {} of invoice {} is open.",
-                invoice.balance().open(),
-                invoice.number
-            ));
-        }
         self.allocated = self.allocated.plus(amount).unwrap_or(self.allocated);
-        invoice.settled = invoice.settled.plus(amount).unwrap_or(invoice.settled);
         Ok(())
+    }
+
+    /// Has some of it left again that had settled an invoice; [`InvoiceBalance::release`] is the other half.
+    pub fn release(&mut self, amount: Money) {
+        self.allocated = self.allocated.minus(amount).unwrap_or(self.allocated);
+    }
+
+    /// Has some of it left again that was said to be given back.
+    pub fn take_back(&mut self, amount: Money) {
+        self.refunded = self.refunded.minus(amount).unwrap_or(self.refunded);
     }
 
     /// Gives some of it back.
@@ -214,6 +220,40 @@ impl Payment {
     }
 }
 
+impl InvoiceBalance {
+    /// Has some of it settled by a payment, or all of it.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when nobody waits for the invoice, [`Error::Invalid`] when less is open.
+    pub fn settle(&mut self, number: &InvoiceNumber, amount: Money) -> Result<()> {
+        self.waits_for_payments(number)?;
+        let left = self.open().minus(amount);
+        if left.is_none_or(Money::is_negative) {
+            return wrong(format!("Only {} of invoice {number} is open.", self.open()));
+        }
+        self.settled = self.settled.plus(amount).unwrap_or(self.settled);
+        Ok(())
+    }
+
+    /// Has a payment taken off it.
+    pub fn release(&mut self, amount: Money) {
+        self.settled = self.settled.minus(amount).unwrap_or(self.settled);
+    }
+
+    fn waits_for_payments(&self, number: &InvoiceNumber) -> Result<()> {
+        if self.state == InvoiceState::Sent {
+            return Ok(());
+        }
+        Err(Error::conflict(format!(
+            "Invoice {number} is not with the customer: payments settle what was sent."
+        )))
+    }
+}
+
+fn wrong(message: String) -> Result<()> {
+    Err(Error::invalid("settlements", message))
+}
+
 #[cfg(test)]
 pub(super) mod tests {
     use uuid::Uuid;
@@ -269,6 +309,29 @@ pub(super) mod tests {
         payment.refund(&refund("60").parse().unwrap()).unwrap();
         assert!(payment.credit().is_zero());
         assert!(payment.may_be_deleted().is_err());
+    }
+
+    #[test]
+    fn the_two_halves_of_a_settlement_are_the_whole_of_it() {
+        let (mut invoice, mut paid) = (invoice(1, "100"), payment(20_000));
+        let (mut half, mut listed) = (paid.clone(), invoice.balance());
+        paid.settle(&mut invoice, eur(4_000)).unwrap();
+        half.allot(eur(4_000)).unwrap();
+        listed.settle(&invoice.number, eur(4_000)).unwrap();
+        assert_eq!((&half, listed), (&paid, invoice.balance()));
+        assert!(half.allot(eur(16_001)).is_err());
+        assert!(listed.settle(&invoice.number, eur(6_001)).is_err());
+        half.release(eur(4_000));
+        listed.release(eur(4_000));
+        assert_eq!((half.credit(), listed.open()), (eur(20_000), eur(10_000)));
+        let terms = RefundTerms {
+            date: half.terms.date,
+            amount: Price::new("amount", eur(5_000)).unwrap(),
+            reference: String::new(),
+        };
+        half.refund(&terms).unwrap();
+        half.take_back(eur(5_000));
+        assert_eq!(half.credit(), eur(20_000));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use crate::money::Money;
 
 /// What people decided about an invoice; the rest of its status follows from money and dates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum InvoiceState {
     /// Not with the customer yet.
@@ -34,6 +34,12 @@ impl InvoiceState {
     /// Reads the database's word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.as_str() == word)
+    }
+
+    /// Whether the activity log gives fields back to an invoice in this state: what a customer may have seen is corrected
+    /// by somebody who looks at it.
+    pub const fn can_be_put_back(self) -> bool {
+        matches!(self, Self::Draft)
     }
 }
 

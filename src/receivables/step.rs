@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Invoice, InvoiceState};
+use super::{Invoice, InvoiceBalance, InvoiceState};
 use crate::error::{Error, Result};
 
 /// What people do with an invoice as a whole.
@@ -23,33 +23,31 @@ pub enum InvoiceStep {
     Reopen,
 }
 
-impl Invoice {
+impl InvoiceBalance {
     /// Takes a step. One that was taken already changes nothing: it may be asked for twice.
     ///
     /// # Errors
     /// [`Error::Conflict`] when the invoice is not where the step begins.
-    pub fn take(&mut self, step: InvoiceStep) -> Result<()> {
-        let (state, reason) = match (step, self.state) {
+    pub fn take(&mut self, step: &InvoiceStep) -> Result<()> {
+        self.state = match (step, self.state) {
             (InvoiceStep::Send, InvoiceState::Sent)
             | (InvoiceStep::Void { .. }, InvoiceState::Void)
             | (InvoiceStep::WriteOff { .. }, InvoiceState::WrittenOff)
             | (InvoiceStep::Reopen, InvoiceState::Draft | InvoiceState::Sent) => return Ok(()),
             (InvoiceStep::Send, InvoiceState::Draft)
-            | (InvoiceStep::Reopen, InvoiceState::WrittenOff) => {
-                (InvoiceState::Sent, String::new())
-            }
-            (InvoiceStep::Reopen, InvoiceState::Void) => (InvoiceState::Draft, String::new()),
-            (InvoiceStep::Void { reason }, InvoiceState::Draft | InvoiceState::Sent) => {
+            | (InvoiceStep::Reopen, InvoiceState::WrittenOff) => InvoiceState::Sent,
+            (InvoiceStep::Reopen, InvoiceState::Void) => InvoiceState::Draft,
+            (InvoiceStep::Void { .. }, InvoiceState::Draft | InvoiceState::Sent) => {
                 self.needs_no_payments()?;
-                (InvoiceState::Void, reason)
+                InvoiceState::Void
             }
-            (InvoiceStep::WriteOff { reason }, InvoiceState::Sent) => {
-                if self.balance().open().is_zero() {
+            (InvoiceStep::WriteOff { .. }, InvoiceState::Sent) => {
+                if self.open().is_zero() {
                     return Err(Error::conflict(
                         "This invoice is paid: nothing is left to write off.",
                     ));
                 }
-                (InvoiceState::WrittenOff, reason)
+                InvoiceState::WrittenOff
             }
             (InvoiceStep::Send, _) | (InvoiceStep::Void { .. }, _) => {
                 return Err(Error::conflict("Open this invoice again first."));
@@ -60,7 +58,34 @@ impl Invoice {
                 ));
             }
         };
-        (self.state, self.reason) = (state, reason);
+        Ok(())
+    }
+
+    fn needs_no_payments(&self) -> Result<()> {
+        if self.settled.is_positive() {
+            return Err(Error::conflict(
+                "Payments have settled some of this invoice. Take them off it first.",
+            ));
+        }
+        Ok(())
+    }
+}
+
+impl Invoice {
+    /// Takes a step, as [`InvoiceBalance::take`] does, and keeps the reason for it.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when the invoice is not where the step begins.
+    pub fn take(&mut self, step: InvoiceStep) -> Result<()> {
+        let mut balance = self.balance();
+        balance.take(&step)?;
+        if balance.state != self.state {
+            self.state = balance.state;
+            self.reason = match step {
+                InvoiceStep::Void { reason } | InvoiceStep::WriteOff { reason } => reason,
+                InvoiceStep::Send | InvoiceStep::Reopen => String::new(),
+            };
+        }
         Ok(())
     }
 
@@ -75,14 +100,5 @@ impl Invoice {
                 "An invoice that was sent is kept. Void it instead.",
             )),
         }
-    }
-
-    fn needs_no_payments(&self) -> Result<()> {
-        if self.settled.is_positive() {
-            return Err(Error::conflict(
-                "Payments have settled some of this invoice. Take them off it first.",
-            ));
-        }
-        Ok(())
     }
 }

@@ -26,6 +26,7 @@ mod shell;
 pub mod time;
 mod touch;
 mod viewer;
+mod zone;
 
 pub use browser::{
     Connection, Shortcut, ShortcutHelp, Shortcuts, offer_updates, provide_connection,
@@ -42,8 +43,8 @@ pub use feedback::{
     use_toasts,
 };
 pub use field::{
-    Choice, FieldValue, FormError, InputType, PasswordInput, RadioGroup, SearchField, Select,
-    Switch, TextArea, TextInput, field_error, text_area_content,
+    Choice, Combobox, FieldValue, FormError, InputType, PasswordInput, RadioGroup, SearchField,
+    Select, Suggestion, Switch, TextArea, TextInput, field_error, text_area_content,
 };
 pub use icon::{Glyph, Icon};
 pub use inline_edit::{InlineEdit, SaveState, Typed, words_for};

@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Offset, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Utc};
 use leptos::prelude::*;
 
 use crate::looks::{recall, remember};
+use crate::services::visit;
+pub use crate::zone::Zone;
+use crate::zone::ahead;
 
 /// How often words such as "5 min ago" are looked over.
 const TICK: Duration = Duration::from_secs(30);
@@ -45,24 +48,35 @@ const ZONE: &str = "nx_zone";
 
 /// The person's zone as far as the server knows it; the browser knows it for sure.
 fn provide_zone() {
-    let zone = RwSignal::new(ahead(recall(ZONE).and_then(|minutes| minutes.parse().ok())));
+    let known = ahead(recall(ZONE).and_then(|minutes| minutes.parse().ok()));
+    let zone = RwSignal::new(Zone::fixed(known));
     Effect::new(move |_| {
-        // JavaScript counts how far behind UTC the clock is, in minutes.
-        let minutes = -js_sys::Date::new_0().get_timezone_offset() as i32;
-        if zone.get_untracked() != ahead(Some(minutes)) {
-            zone.set(ahead(Some(minutes)));
+        let here = Zone::of_browser();
+        zone.set(here);
+        if here.today() != known {
+            let minutes = here.today().local_minus_utc() / 60;
             remember(ZONE, &minutes.to_string());
         }
     });
-    provide_context(Zone(zone.into()));
+    provide_context(InZone(zone.into()));
 }
 
 #[derive(Clone, Copy)]
-struct Zone(Signal<FixedOffset>);
+struct InZone(Signal<Zone>);
 
 /// The zone in which the person's days begin and end.
-pub fn use_zone() -> Signal<FixedOffset> {
-    use_context::<Zone>().map_or_else(|| Signal::stored(ahead(None)), |Zone(zone)| zone)
+pub fn use_zone() -> Signal<Zone> {
+    use_context::<InZone>().map_or_else(
+        || Signal::stored(Zone::fixed(ahead(None))),
+        |InZone(zone)| zone,
+    )
+}
+
+/// The zone of who calls a server function, as far as their browser told. Pages ask [`use_zone`].
+pub fn zone_of_visit() -> FixedOffset {
+    let visit = visit();
+    let minutes = visit.looks.get(ZONE);
+    ahead(minutes.and_then(|minutes| minutes.parse().ok()))
 }
 
 /// The day where the person is.
@@ -71,18 +85,13 @@ pub fn use_today() -> Memo<NaiveDate> {
     Memo::new(move |_| now.get().with_timezone(&zone.get()).date_naive())
 }
 
-fn ahead(minutes: Option<i32>) -> FixedOffset {
-    let seconds = minutes.unwrap_or_default().saturating_mul(60);
-    FixedOffset::east_opt(seconds).unwrap_or_else(|| Utc.fix())
-}
-
 /// The day of a moment in a zone: "Today", "Yesterday", "Thu 12 Mar 2026".
-pub fn day(at: DateTime<Utc>, now: DateTime<Utc>, zone: FixedOffset) -> String {
+pub fn day(at: DateTime<Utc>, now: DateTime<Utc>, zone: Zone) -> String {
     let (at, now) = (at.with_timezone(&zone), now.with_timezone(&zone));
     match (now.date_naive() - at.date_naive()).num_days() {
         0 => "Today".to_owned(),
         1 => "Yesterday".to_owned(),
-        _ => at.format("%a %-d %b %Y").to_string(),
+        _ => format!("{} {}", at.weekday(), date(at)),
     }
 }
 
@@ -136,16 +145,21 @@ pub fn ago(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
 }
 
 /// A date: "12 Mar 2025".
-pub fn date(at: DateTime<Utc>) -> String {
-    format!("{} {}", day_and_month(at), at.year())
+pub fn date(on: impl Datelike + Copy) -> String {
+    format!("{} {}", day_and_month(on), on.year())
+}
+
+/// A time of day: "14:05".
+pub fn clock(at: impl Timelike) -> String {
+    format!("{:02}:{:02}", at.hour(), at.minute())
 }
 
 /// A moment: "12 Mar 2025, 14:05 UTC".
 pub fn exact(at: DateTime<Utc>) -> String {
-    format!("{}, {} UTC", date(at), at.format("%H:%M"))
+    format!("{}, {} UTC", date(at), clock(at))
 }
 
-fn day_and_month(at: DateTime<Utc>) -> String {
+fn day_and_month(at: impl Datelike) -> String {
     let month = MONTHS
         .get(at.month0() as usize)
         .copied()
@@ -187,7 +201,7 @@ mod tests {
     #[test]
     fn a_day_ends_at_midnight_where_the_person_is() {
         let now = at("2026-03-12T10:00:00Z");
-        let zone = |hours: i32| ahead(Some(hours * 60));
+        let zone = |hours: i32| Zone::fixed(ahead(Some(hours * 60)));
         let late = at("2026-03-11T23:30:00Z");
         assert_eq!(day(late, now, zone(0)), "Yesterday");
         assert_eq!(day(late, now, zone(1)), "Today");
@@ -196,7 +210,7 @@ mod tests {
             day(at("2026-03-05T10:00:00Z"), now, zone(0)),
             "Thu 5 Mar 2026"
         );
-        assert_eq!(ahead(Some(i32::MAX)), zone(0));
+        assert_eq!(Zone::fixed(ahead(Some(i32::MAX))), zone(0));
     }
 
     #[test]

@@ -67,6 +67,12 @@ pub(super) struct Reader(pub(super) Actor);
 /// A caller whose key may change customers.
 pub(super) struct Writer(pub(super) Actor);
 
+/// A caller whose key may read the portfolio. What shows something of a customer as well takes a [`Reader`] beside it.
+pub(super) struct PortfolioReader(pub(super) Actor);
+
+/// A caller whose key may change the portfolio.
+pub(super) struct PortfolioWriter(pub(super) Actor);
+
 impl<S: Sync> FromRequestParts<S> for Reader {
     type Rejection = Problem;
 
@@ -80,6 +86,22 @@ impl<S: Sync> FromRequestParts<S> for Writer {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         with_scope(parts, Scope::CustomersWrite).map(Self)
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for PortfolioReader {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        with_scope(parts, Scope::PortfolioRead).map(Self)
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for PortfolioWriter {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        with_scope(parts, Scope::PortfolioWrite).map(Self)
     }
 }
 

@@ -45,7 +45,8 @@ pub(super) fn complete(mut document: OpenApi, public_url: &str) -> OpenApi {
     let scheme = HttpBuilder::new()
         .scheme(HttpAuthScheme::Bearer)
         .description(Some(
-            "A personal API key. Its scopes: `customers:read`, `customers:write`.",
+            "A personal API key. Its scopes: `customers:read` and `customers:write`, for all that belongs to customers, \
+             `portfolio:read` and `portfolio:write`. An operation that names two needs both.",
         ));
     let components = document.components.get_or_insert_default();
     components.add_security_scheme("api_key", SecurityScheme::Http(scheme.build()));

@@ -14,8 +14,12 @@ use serde_json::{Value, json};
 pub struct Fake {
     /// The headers `Authorization`, as they came.
     pub keys: Arc<Mutex<Vec<String>>>,
+    /// What it was asked, as it came.
+    pub asked: Arc<Mutex<Vec<String>>>,
     /// Whether it takes no key.
     pub refuses: bool,
+    /// Whether it breaks off after the first words.
+    pub breaks_off: bool,
 }
 
 impl Fake {
@@ -31,11 +35,12 @@ impl Fake {
     }
 }
 
-async fn completion(State(fake): State<Fake>, headers: HeaderMap) -> Response {
+async fn completion(State(fake): State<Fake>, headers: HeaderMap, body: String) -> Response {
     let key = headers
         .get(header::AUTHORIZATION)
         .map_or("", |key| key.to_str().unwrap());
     fake.keys.lock().unwrap().push(key.to_owned());
+    fake.asked.lock().unwrap().push(body);
     if fake.refuses {
         return (StatusCode::UNAUTHORIZED, format!("wrong key: {key}")).into_response();
     }
@@ -46,14 +51,19 @@ async fn completion(State(fake): State<Fake>, headers: HeaderMap) -> Response {
         let chunk = json!({ "id": "1", "object": "chat.completion.chunk", "choices": [choice], "usage": usage });
         format!("data: {chunk}\n\n")
     };
+    let begun = chunk(
+        json!({ "role": "assistant", "content": "The tide " }),
+        Value::Null,
+    );
+    let stream = [(header::CONTENT_TYPE, "text/event-stream")];
+    if fake.breaks_off {
+        return (stream, begun).into_response();
+    }
     let said = [
-        chunk(
-            json!({ "role": "assistant", "content": "The tide " }),
-            Value::Null,
-        ),
+        begun,
         chunk(json!({ "content": "is out." }), Value::Null),
         chunk(json!({}), json!("stop")),
         "data: [DONE]\n\n".to_owned(),
     ];
-    ([(header::CONTENT_TYPE, "text/event-stream")], said.concat()).into_response()
+    (stream, said.concat()).into_response()
 }

@@ -179,6 +179,10 @@ async fn a_shared_piece_tells_nothing_of_a_private_customer() {
     assert!(page.body.contains("Secret strategy") && page.body.contains("Secret Harbour"));
     let uses = ask(&site, &format!("uses?artifact={hidden}"), &cookie).await;
     assert!(uses.body.contains("Pricing"), "{}", uses.body);
+    let found = ask(&site, "artifacts?search=harbour%20stra", &cookie).await;
+    assert!(found.body.contains(&hidden), "{}", found.body);
+    let found = ask(&site, "artifacts?search=harbour%20stra", &other).await;
+    assert_eq!((found.status, found.body.as_str()), (StatusCode::OK, "[]"));
 
     let page = site.get(&format!("/portfolio/{id}"), &other).await;
     assert_eq!(page.status, StatusCode::OK);
@@ -190,4 +194,49 @@ async fn a_shared_piece_tells_nothing_of_a_private_customer() {
     let form = [("id", id), ("visibility", "private")];
     let reply = site.call("portfolio/set-visibility", &form, &other).await;
     assert_eq!(reply.status, StatusCode::FORBIDDEN, "{}", reply.body);
+}
+
+#[tokio::test]
+async fn a_page_without_a_script_refers_by_address() {
+    let site = Site::open().await;
+    let ann = site.db.person("Ann").await;
+    let cookie = cookie_of(&ann);
+    let strategy = artifact(&site, &ann, "Strategy").await;
+    let made = piece(&site, article("Pricing", ""), &cookie).await;
+    let id = made["id"].as_str().unwrap();
+    let page = format!("/portfolio/{id}");
+    let refused = plain(
+        &site,
+        &page,
+        &[("id", id), ("artifact", "Strategy")],
+        &cookie,
+    )
+    .await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("Paste the address of an artifact"));
+    assert!(refused.body.contains("value=\"Strategy\""));
+    let nobodys = "00000000-0000-0000-0000-000000000000";
+    let refused = plain(&site, &page, &[("id", id), ("artifact", nobodys)], &cookie).await;
+    assert!(
+        refused
+            .body
+            .contains("There is no artifact at this address")
+    );
+    let address = format!("/artifacts/{strategy}");
+    let done = plain(&site, &page, &[("id", id), ("artifact", &address)], &cookie).await;
+    assert!(done.status.is_redirection(), "{}", done.body);
+    assert!(site.get(&page, &cookie).await.body.contains(&address));
+}
+
+/// Sends the form of a page as a browser without a script does.
+async fn plain(site: &Site, page: &str, form: &[(&str, &str)], cookie: &str) -> Reply {
+    let request = Request::post("/fn/portfolio/refer")
+        .header(header::ACCEPT, "text/html")
+        .header(header::REFERER, format!("http://{HOST}{page}"))
+        .header(header::ORIGIN, format!("http://{HOST}"))
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header(header::COOKIE, cookie)
+        .body(Body::from(serde_urlencoded::to_string(form).unwrap()))
+        .unwrap();
+    site.send(request).await
 }

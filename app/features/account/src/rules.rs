@@ -214,6 +214,8 @@ mod tests {
         };
         let read = scopes(&[("customers:read", true), ("customers:write", false)]);
         assert_eq!(read, Ok(vec![Scope::CustomersRead]));
+        let portfolio = scopes(&[("portfolio:write", true)]);
+        assert_eq!(portfolio, Ok(vec![Scope::PortfolioWrite]));
         assert_eq!(broken(scopes(&[("everything", true)])), ["scopes"]);
     }
 

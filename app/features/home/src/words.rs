@@ -110,6 +110,7 @@ mod tests {
                 entity: Entity::from(entity.to_owned()),
                 id: id.uuid(),
                 title: title.to_owned(),
+                invoice: None,
             },
             action,
             fields: fields.iter().copied().map(str::to_owned).collect(),

@@ -224,7 +224,7 @@ impl Actions {
 }
 
 /// What is not there is what was typed: the piece is on the page.
-fn no_artifact(error: CallError) -> CallError {
+pub(crate) fn no_artifact(error: CallError) -> CallError {
     if !error.is_not_found() {
         return error;
     }

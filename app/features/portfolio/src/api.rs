@@ -4,7 +4,8 @@
     reason = "the macro makes undocumented struct fields of arguments; each function says what they are"
 )]
 
-use domain::customers::Visibility;
+use domain::artifacts::FoundArtifact;
+use domain::customers::{SearchText, Visibility};
 use domain::id::{ArtifactId, PortfolioItemId};
 use domain::page::Page;
 use domain::portfolio::{
@@ -140,6 +141,18 @@ pub async fn uses_of_artifact(artifact: ArtifactId) -> Result<Vec<PortfolioRefer
     let caller = caller()?;
     let portfolio = &caller.services.portfolio;
     Ok(portfolio.used_in(caller.actor(), artifact).await?)
+}
+
+/// Artifacts of all customers that fit what somebody types; see [`ArtifactStore::find`].
+///
+/// [`ArtifactStore::find`]: domain::artifacts::ArtifactStore::find
+#[server(prefix = "/fn", endpoint = "portfolio/artifacts", input = GetUrl)]
+pub async fn find_artifacts(search: String) -> Result<Vec<FoundArtifact>, CallError> {
+    let caller = caller()?;
+    let artifacts = &caller.services.artifacts;
+    Ok(artifacts
+        .find(caller.actor(), &SearchText::new(&search))
+        .await?)
 }
 
 /// Lets a piece refer to the artifact at an address; see [`artifact_at`].

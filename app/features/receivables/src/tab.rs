@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::actions::{Subject, use_actions};
+use crate::actions::{Lists, Subject, use_actions};
 use crate::address::{Address, use_address};
 use crate::figures::Figures;
 use crate::filters::StatusTabs;
@@ -54,25 +54,29 @@ struct Asked {
     positions: Following<Vec<Position>>,
     invoices: Following<Page<InvoiceSummary>>,
     payments: Following<Page<Payment>>,
+    lists: Lists,
 }
 
 fn ask(customer: CustomerId) -> Asked {
     let today = use_today();
     let address = use_address(Some(customer));
-    let query = Memo::new(move |_| address.get().query);
-    let after = Memo::new(move |_| address.get().payments);
+    let lists = Lists {
+        invoices: Memo::new(move |_| (address.get().query, today.get())),
+        payments: Memo::new(move |_| (customer, address.get().payments)),
+    };
     Asked {
         address,
         positions: Following::new(POSITIONS, move || (Some(customer), today.get())),
-        invoices: Following::new(INVOICES, move || (query.get(), today.get())),
-        payments: Following::new(PAYMENTS, move || (customer, after.get())),
+        invoices: Following::new(INVOICES, move || lists.invoices.get()),
+        payments: Following::new(PAYMENTS, move || lists.payments.get()),
+        lists,
     }
 }
 
 /// What can be done with the invoices and the payments of a customer.
-fn use_tools(agreements: Memo<Vec<Agreement>>) -> (Doing, PaymentTools) {
+fn use_tools(lists: Lists, agreements: Memo<Vec<Agreement>>) -> (Doing, PaymentTools) {
     let today = use_today();
-    let (actions, may_edit) = (use_actions(), may_edit());
+    let (actions, may_edit) = (use_actions(Some(lists)), may_edit());
     let payment = payments::Panel::new();
     let pay = move |invoice: Subject| payment.pay(&invoice, today.get_untracked());
     let invoices = Doing {
@@ -101,7 +105,7 @@ fn Receivables(
     asked: Asked,
     agreements: Memo<Vec<Agreement>>,
 ) -> impl IntoView {
-    let (invoices, payments) = use_tools(agreements);
+    let (invoices, payments) = use_tools(asked.lists, agreements);
     let PaymentTools {
         actions,
         may_edit,

@@ -1,5 +1,6 @@
 //! Form fields: label above, helper below, the error in the helper's place.
 
+mod combobox;
 mod form_error;
 mod frame;
 mod password_input;
@@ -11,6 +12,7 @@ mod text_area;
 mod text_input;
 mod value;
 
+pub use combobox::{Combobox, Suggestion};
 pub use form_error::{FormError, field_error};
 pub use password_input::PasswordInput;
 pub use radio_group::{Choice, RadioGroup};

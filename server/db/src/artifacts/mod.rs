@@ -10,8 +10,9 @@ use domain::Result;
 use domain::actor::Actor;
 use domain::artifacts::{
     Artifact, ArtifactKind, ArtifactQuery, ArtifactStatus, ArtifactStore, ArtifactSummary,
-    ArtifactVersion, NewArtifact, TextDiff, TextSave, VersionText,
+    ArtifactVersion, FoundArtifact, NewArtifact, TextDiff, TextSave, VersionText,
 };
+use domain::customers::SearchText;
 use domain::id::{ArtifactId, CustomerId, ProjectId};
 use domain::page::{Cursor, Page};
 use domain::words::Moved;
@@ -88,6 +89,17 @@ impl ArtifactStore for Artifacts {
         query: &ArtifactQuery,
     ) -> Result<Page<ArtifactSummary>> {
         self.page(actor, customer, query).await
+    }
+
+    async fn find(&self, actor: &Actor, search: &SearchText) -> Result<Vec<FoundArtifact>> {
+        let rows = sqlx::query(statements::FIND)
+            .bind(search.as_str())
+            .bind(actor.workspace.uuid())
+            .bind(i32::try_from(FoundArtifact::MOST).unwrap_or(i32::MAX))
+            .fetch_all(&mut *self.db.begin(actor).await?)
+            .await
+            .map_err(into_domain)?;
+        rows.iter().map(rows::found).collect()
     }
 
     async fn get(&self, actor: &Actor, id: ArtifactId) -> Result<Artifact> {

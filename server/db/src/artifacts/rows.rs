@@ -3,8 +3,10 @@
 use domain::Result;
 use domain::actor::Source;
 use domain::artifacts::{
-    Artifact, ArtifactKind, ArtifactStatus, ArtifactSummary, ArtifactVersion, VersionText,
+    Artifact, ArtifactKind, ArtifactStatus, ArtifactSummary, ArtifactVersion, FoundArtifact,
+    VersionText,
 };
+use domain::customers::CustomerName;
 use domain::id::{ArtifactId, CustomerId, ProjectId};
 use domain::markdown::Markdown;
 use domain::title::Title;
@@ -40,6 +42,16 @@ pub(super) fn summary(row: &PgRow) -> Result<ArtifactSummary> {
         status: status(row)?,
         version: unsigned(row.get("version")),
         updated_at: row.get("updated_at"),
+    })
+}
+
+pub(super) fn found(row: &PgRow) -> Result<FoundArtifact> {
+    let customer_name = CustomerName::parse(row.get("customer_name"));
+    Ok(FoundArtifact {
+        id: ArtifactId::new(row.get("id")),
+        title: title(row, "title")?,
+        kind: kind(row)?,
+        customer_name: customer_name.map_err(|_| unreadable("customer's name"))?,
     })
 }
 

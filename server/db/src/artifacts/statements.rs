@@ -43,6 +43,14 @@ macro_rules! list_sql {
 pub(super) const LIST: &str = list_sql!("");
 pub(super) const LIST_OF_PROJECT: &str = list_sql!("and a.project_id = $8");
 
+/// What a search of the whole workspace finds. `$1` what somebody typed, `$2` workspace, `$3` rows.
+pub(super) const FIND: &str = "with found as materialized (select search_artifacts($1, $3) as ids) \
+    select a.id, a.type, a.title, c.name as customer_name from customer_artifacts a \
+    join customer_projects j on j.id = a.project_id and j.deleted_at is null \
+    join customers c on c.id = a.customer_id and c.deleted_at is null \
+    where a.id = any ((select ids from found)::uuid[]) and a.workspace_id = $2 and a.deleted_at is null \
+    order by a.updated_at desc, a.id desc";
+
 /// One artifact.
 pub(super) const ONE: &str = concat!("select ", columns!(), there!());
 
@@ -129,6 +137,11 @@ pub(crate) fn all(
     vec![
         named("artifacts", LIST, list),
         named("artifacts of a project", LIST_OF_PROJECT, of_project),
+        named(
+            "search in artifacts",
+            FIND,
+            format!("'arti', '{workspace}', 10"),
+        ),
         named("one artifact", ONE, one.clone()),
         named("versions", VERSIONS, format!("{one}, 2147483647, 51")),
         named("one version", VERSION, format!("{one}, 1")),

@@ -5,6 +5,7 @@ use domain::activity::{Action, ActivityEntry};
 use domain::actor::Source;
 use domain::events::{Entity, Event, EventKind, Participant, Subject, TimelineEntry};
 use domain::id::{CustomerId, EventId};
+use domain::receivables::InvoiceState;
 use domain::title::Title;
 use sqlx::Row;
 use sqlx::postgres::PgRow;
@@ -26,6 +27,9 @@ pub(super) fn entry(row: &PgRow) -> Result<TimelineEntry> {
         entity: Entity::from(row.get::<String, _>("entity")),
         id: row.get("id"),
         title: row.get("title"),
+        invoice: row
+            .get::<Option<&str>, _>("invoice_state")
+            .and_then(InvoiceState::from_word),
     };
     let entry = ActivityEntry {
         id: row.get("entry"),

@@ -94,7 +94,8 @@ macro_rules! changes {
 /// Each branch is one range of one index, read in its order no further than a page: it names the customer by `$1`, so that
 /// Postgres knows of a busy one how much there is to pass over. At the same moment changes come before events.
 pub(super) const TIMELINE: &str = concat!(
-    "select t.*, p.name as actor_name, c.id as customer_id from customers c left join lateral (select * from (",
+    "select t.*, p.name as actor_name, c.id as customer_id, case t.entity when 'invoice' then \
+     (select r.status from customer_receivables r where r.id = t.id) end as invoice_state from customers c left join lateral (select * from (",
     changes!("activity_log"),
     " union all ",
     changes!("activity_log_archive"),

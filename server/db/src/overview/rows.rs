@@ -104,6 +104,7 @@ pub(super) fn happening(row: &PgRow) -> Option<Happening> {
         entity: Entity::from(row.get::<Option<String>, _>("entity")?),
         id: row.get("entity_id"),
         title: row.get("title"),
+        invoice: None,
     };
     Some(Happening {
         customer: customer(row),

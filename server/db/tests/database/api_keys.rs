@@ -38,6 +38,33 @@ async fn a_key_acts_as_its_owner_with_the_role_of_the_moment() {
     assert!(keys.authenticate(secret).await.unwrap().is_none());
 }
 
+/// The migration that gave the portfolio scopes, over keys as they were before it.
+#[tokio::test]
+async fn keys_from_before_the_portfolio_had_scopes_still_read_and_change_it() {
+    use Scope::{CustomersRead, CustomersWrite, PortfolioRead, PortfolioWrite};
+    const MIGRATION: &str =
+        include_str!("../../../../migrations/20261122121000_scope_keys_for_the_portfolio.sql");
+    let test = TestDb::new().await;
+    let ann = test.person("Ann").await;
+    let both = [CustomersRead, CustomersWrite];
+    test.api_key_with(&ann, "nxu_reads", &both[..1]).await;
+    test.api_key_with(&ann, "nxu_both", &both).await;
+    sqlx::raw_sql(MIGRATION)
+        .execute(test.system())
+        .await
+        .unwrap();
+    for (secret, scopes) in [
+        ("nxu_reads", &[CustomersRead, PortfolioRead][..]),
+        (
+            "nxu_both",
+            &[CustomersRead, CustomersWrite, PortfolioRead, PortfolioWrite],
+        ),
+    ] {
+        let caller = test.api_keys().authenticate(Digest::of(secret)).await;
+        assert_eq!(caller.unwrap().unwrap().scopes, scopes, "{secret}");
+    }
+}
+
 #[tokio::test]
 async fn an_expired_an_unknown_and_a_revoked_key_are_none() {
     let test = TestDb::new().await;

@@ -4,6 +4,7 @@ use db::testing::{Member, TestDb};
 use domain::artifacts::{
     Artifact, ArtifactKind, ArtifactQuery, ArtifactStatus, ArtifactStore, NewArtifact, TextSave,
 };
+use domain::customers::SearchText;
 use domain::id::{ArtifactId, CustomerId, ProjectId};
 use domain::markdown::Markdown;
 use domain::projects::{ProjectForm, ProjectQuery, ProjectStore};
@@ -365,4 +366,87 @@ async fn of_people_who_save_at_once_one_wins_and_nobody_waits_for_ever() {
         }
     }
     assert_eq!(won, 2);
+}
+
+/// An artifact of a customer of this name, private to whoever makes it or shared.
+async fn titled(
+    test: &TestDb,
+    who: &Member,
+    customer: &str,
+    title: &str,
+    is_shared: bool,
+) -> ArtifactId {
+    let customer = test.customer(who, customer);
+    let customer = if is_shared {
+        customer.shared()
+    } else {
+        customer
+    };
+    let project = project(test, who, customer.create().await).await;
+    let new = NewArtifact::parse("strategy", title, Some("Value")).unwrap();
+    let made = test.artifacts().create(who.actor(), project, &new).await;
+    made.unwrap().id
+}
+
+async fn found(test: &TestDb, who: &Member, search: &str) -> Vec<String> {
+    let found = test
+        .artifacts()
+        .find(who.actor(), &SearchText::new(search))
+        .await;
+    let found = found.unwrap().into_iter();
+    found
+        .map(|artifact| format!("{} of {}", artifact.title, artifact.customer_name))
+        .collect()
+}
+
+#[tokio::test]
+async fn artifacts_are_found_by_their_titles_and_customers() {
+    let test = TestDb::new().await;
+    let ann = test.person("Ann").await;
+    let ben = test.member(&ann, "Ben", Role::Viewer).await;
+    let stranger = test.person("Cleo").await;
+    let pricing = titled(&test, &ann, "Zoë & Söhne", "Pricing strategy", true).await;
+    titled(&test, &ann, "Harbour", "Pricing, second round", false).await;
+    titled(&test, &stranger, "Harbour", "Pricing of the stranger", true).await;
+    let (first, second) = (
+        "Pricing strategy of Zoë & Söhne",
+        "Pricing, second round of Harbour",
+    );
+    assert_eq!(found(&test, &ann, "PRIC").await, [second, first]);
+    for words in ["stra pri", "zoe sohne", "Söhne strategy"] {
+        assert_eq!(found(&test, &ann, words).await, [first], "{words}");
+    }
+    assert_eq!(found(&test, &ann, "harbour pric").await, [second]);
+    assert_eq!(found(&test, &ben, "pric").await, [first]);
+    for nothing in ["", " ", "':* | a", "ricing", "pricing harbour zoe"] {
+        assert_eq!(found(&test, &ann, nothing).await, [""; 0], "{nothing}");
+    }
+    let entries = "select count(*) from activity_log where changes::text like '%title_search%'";
+    let entries: i64 = sqlx::query_scalar(entries)
+        .fetch_one(test.system())
+        .await
+        .unwrap();
+    assert_eq!(entries, 0);
+    let artifacts = test.artifacts();
+    artifacts.delete(ann.actor(), pricing).await.unwrap();
+    assert_eq!(found(&test, &ann, "strategy").await, [""; 0]);
+}
+
+#[tokio::test]
+async fn an_artifact_that_nobody_touched_for_long_is_found() {
+    let test = TestDb::new().await;
+    let ann = test.person("Ann").await;
+    let old = "Charter of Lighthouse";
+    titled(&test, &ann, "Lighthouse", "Charter", true).await;
+    let busy = test.customer(&ann, "Harbour").shared().create().await;
+    let busy = project(&test, &ann, busy).await;
+    let fill = "insert into customer_artifacts (customer_id, project_id, title) \
+        select customer_id, id, 'Minutes ' || n from customer_projects, generate_series(1, 600) n where id = $1";
+    let filled = sqlx::query(fill).bind(busy.uuid()).execute(test.system());
+    assert_eq!(filled.await.unwrap().rows_affected(), 600);
+    for words in ["charter", "light", "light chart"] {
+        assert_eq!(found(&test, &ann, words).await, [old], "{words}");
+    }
+    assert_eq!(found(&test, &ann, "minutes").await.len(), 10);
+    assert_eq!(found(&test, &ann, "harbour minutes 1").await.len(), 10);
 }

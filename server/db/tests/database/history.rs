@@ -7,8 +7,8 @@ use domain::Error;
 use domain::agreements::AgreementStore;
 use domain::artifacts::{ArtifactStatus, ArtifactStore, TextSave};
 use domain::customers::{CustomerEdit, CustomerStore};
-use domain::events::{Entity, EventStore, TimelineEntry, TimelineQuery};
-use domain::history::HistoryStore;
+use domain::events::{Entity, EventStore, Subject, TimelineEntry, TimelineQuery};
+use domain::history::{HistoryStore, is_offered};
 use domain::id::CustomerId;
 use domain::projects::{ProjectForm, ProjectStore};
 use domain::receivables::{InvoiceForm, InvoiceStep, InvoiceStore, PaymentStore};
@@ -35,7 +35,7 @@ impl Desk {
     }
 
     /// The latest change of a field of a record: what kind of record it is, and the entry's number.
-    async fn latest(&self, id: Uuid, field: &str) -> (Entity, i64) {
+    async fn latest(&self, id: Uuid, field: &str) -> (Subject, i64) {
         let events = self.test.events();
         let query = TimelineQuery::default();
         let page = events.timeline(self.ann.actor(), self.acme, &query, None);
@@ -47,7 +47,7 @@ impl Desk {
             .find_map(|entry| match entry {
                 TimelineEntry::Change { about, entry } => (about.id == id
                     && entry.changes.iter().any(|change| change.field == field))
-                .then_some((about.entity, entry.id)),
+                .then_some((about, entry.id)),
                 TimelineEntry::Event(_) => None,
             });
         found.unwrap_or_else(|| panic!("nobody changed {field}"))
@@ -55,10 +55,10 @@ impl Desk {
 
     /// Puts back what the latest change of a field replaced.
     async fn put_back(&self, id: Uuid, field: &str) -> domain::Result<Option<i64>> {
-        let (entity, entry) = self.latest(id, field).await;
+        let (about, entry) = self.latest(id, field).await;
         let history = self.test.history();
         history
-            .put_back(self.ann.actor(), &entity, id, entry, field)
+            .put_back(self.ann.actor(), &about.entity, id, entry, field)
             .await
     }
 
@@ -130,11 +130,17 @@ async fn what_says_the_same_already_is_no_change() {
     let desk = Desk::new().await;
     let made = desk.make_project().await;
     desk.rename(&made, "Prices").await;
-    let (entity, entry) = desk.latest(made.id.uuid(), "name").await;
+    let (about, entry) = desk.latest(made.id.uuid(), "name").await;
     desk.rename(&made, "Pricing").await;
     let history = desk.test.history();
     let back = history
-        .put_back(desk.ann.actor(), &entity, made.id.uuid(), entry, "name")
+        .put_back(
+            desk.ann.actor(),
+            &about.entity,
+            made.id.uuid(),
+            entry,
+            "name",
+        )
         .await;
     assert_eq!(back, Ok(None));
 }
@@ -186,7 +192,7 @@ async fn an_agreement_keeps_its_rules() {
         .edit(actor, made.id, None, &form.parse().unwrap())
         .await
         .unwrap();
-    let (entity, ended) = desk.latest(made.id.uuid(), "end_date").await;
+    let (about, ended) = desk.latest(made.id.uuid(), "end_date").await;
     form.starts_on = "2026-06-01".into();
     store
         .edit(actor, made.id, None, &form.parse().unwrap())
@@ -195,11 +201,11 @@ async fn an_agreement_keeps_its_rules() {
     let history = desk.test.history();
     let id = made.id.uuid();
     let refused = history
-        .put_back(actor, &entity, id, ended, "end_date")
+        .put_back(actor, &about.entity, id, ended, "end_date")
         .await;
     assert!(refused.unwrap_err().for_field("ends_on").is_some());
     let refused = history
-        .put_back(actor, &entity, id, ended, "override_status")
+        .put_back(actor, &about.entity, id, ended, "override_status")
         .await;
     assert!(refused.unwrap_err().for_field("override_status").is_some());
 }
@@ -233,10 +239,14 @@ async fn a_draft_invoice_takes_its_fields_back_and_a_sent_one_none() {
         (now.description.as_str(), now.charges.total()),
         ("", made.charges.total())
     );
+    let (about, _) = desk.latest(id, "description").await;
+    assert!(is_offered(&about, "description"));
     store
         .step(actor, made.id, None, InvoiceStep::Send)
         .await
         .unwrap();
+    let (about, _) = desk.latest(id, "description").await;
+    assert!(!is_offered(&about, "description"));
     let sent = desk.put_back(id, "description").await;
     assert!(matches!(sent, Err(Error::Conflict { .. })));
 }
@@ -359,29 +369,29 @@ async fn only_who_may_change_a_record_puts_it_back() {
     let made = desk.make_project().await;
     desk.rename(&made, "Prices").await;
     let id = made.id.uuid();
-    let (entity, entry) = desk.latest(id, "name").await;
+    let (about, entry) = desk.latest(id, "name").await;
     let as_who = async |who: &Member, entity: &Entity| {
         test.history()
             .put_back(who.actor(), entity, id, entry, "name")
             .await
     };
     assert!(matches!(
-        as_who(&vera, &entity).await,
+        as_who(&vera, &about.entity).await,
         Err(Error::Forbidden { .. })
     ));
-    assert_eq!(as_who(&eve, &entity).await, Err(Error::NotFound));
+    assert_eq!(as_who(&eve, &about.entity).await, Err(Error::NotFound));
     let other_kind = as_who(&ben, &Entity::Payment).await;
     assert!(other_kind.is_err(), "a payment has no name");
     assert_eq!(as_who(&ben, &Entity::Customer).await, Err(Error::NotFound));
     let hide = "update customers set visibility = 'private'";
     sqlx::query(hide).execute(test.system()).await.unwrap();
-    assert_eq!(as_who(&ben, &entity).await, Err(Error::NotFound));
-    assert!(as_who(&desk.ann, &entity).await.is_ok());
+    assert_eq!(as_who(&ben, &about.entity).await, Err(Error::NotFound));
+    assert!(as_who(&desk.ann, &about.entity).await.is_ok());
     test.projects()
         .delete(desk.ann.actor(), made.id)
         .await
         .unwrap();
-    assert_eq!(as_who(&desk.ann, &entity).await, Err(Error::NotFound));
+    assert_eq!(as_who(&desk.ann, &about.entity).await, Err(Error::NotFound));
 }
 
 /// Somebody changes the project between the moment in which it is read and the one in which it is written.
@@ -391,13 +401,14 @@ async fn who_was_slower_overwrites_nothing() {
     let made = desk.make_project().await;
     desk.rename(&made, "Prices").await;
     let id = made.id.uuid();
-    let (entity, entry) = desk.latest(id, "name").await;
+    let (about, entry) = desk.latest(id, "name").await;
     let mut faster = desk.test.system().begin().await.unwrap();
     sqlx::query("select from customers for update")
         .execute(&mut *faster)
         .await
         .unwrap();
     let (history, actor) = (desk.test.history(), desk.ann.actor().clone());
+    let entity = about.entity;
     let back =
         tokio::spawn(async move { history.put_back(&actor, &entity, id, entry, "name").await });
     let waits = "select count(*) from pg_stat_activity \

@@ -43,11 +43,15 @@ impl Operation<'_> {
 
     /// Its part of the page.
     pub(super) fn tile(&self) -> String {
+        let scopes = list(&self.words["security"][0]["api_key"]);
+        let scopes: Vec<String> = scopes
+            .map(|scope| format!("<code>{}</code>", text(scope)))
+            .collect();
         let body = format!(
-            "<p><code>{} {}</code> · <code>{}</code></p><p>{}</p>{}{}{}",
+            "<p><code>{} {}</code> · {}</p><p>{}</p>{}{}{}",
             self.method,
             escape(self.path),
-            text(&self.words["security"][0]["api_key"][0]),
+            scopes.join(" and "),
             prose(&self.words["description"]),
             self.parameters(),
             self.body(),

@@ -15,7 +15,7 @@ use utoipa::ToSchema;
 
 use super::output::{PieceBody, SummaryBody, reply};
 use super::{kind_schema, status_schema};
-use crate::api::auth::Reader;
+use crate::api::auth::PortfolioReader;
 use crate::api::body::{Id, Query, after, search};
 use crate::api::problem::Problem;
 
@@ -57,12 +57,12 @@ pub(super) struct PieceList {
     path = "/api/v1/portfolio",
     operation_id = "listPortfolio",
     tag = "Portfolio",
-    security(("api_key" = ["customers:read"])),
+    security(("api_key" = ["portfolio:read"])),
     params(ListParams),
     responses((status = 200, description = "A page of pieces.", body = PieceList))
 )]
 pub(super) async fn list(
-    Reader(actor): Reader,
+    PortfolioReader(actor): PortfolioReader,
     State(services): State<Services>,
     Query(params): Query<ListParams>,
 ) -> Result<Json<PieceList>, Problem> {
@@ -79,13 +79,13 @@ pub(super) async fn list(
     path = "/api/v1/portfolio/{id}",
     operation_id = "getPiece",
     tag = "Portfolio",
-    security(("api_key" = ["customers:read"])),
+    security(("api_key" = ["portfolio:read"])),
     params(("id" = Uuid, Path, description = "The piece.")),
     responses((status = 200, description = "The piece.", body = PieceBody,
         headers(("etag" = String, description = "This version, for `If-Match`."))))
 )]
 pub(super) async fn get(
-    Reader(actor): Reader,
+    PortfolioReader(actor): PortfolioReader,
     State(services): State<Services>,
     Id(id): Id<PortfolioItemId>,
 ) -> Result<Response, Problem> {

@@ -9,7 +9,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::output::ArtifactReferenceBody;
-use crate::api::auth::{Reader, Writer};
+use crate::api::auth::{PortfolioReader, PortfolioWriter, Reader};
 use crate::api::body::{Id, Ids};
 use crate::api::problem::Problem;
 
@@ -28,12 +28,13 @@ pub(super) struct ReferenceList {
     path = "/api/v1/portfolio/{id}/references",
     operation_id = "listReferences",
     tag = "Portfolio",
-    security(("api_key" = ["customers:read"])),
+    security(("api_key" = ["portfolio:read", "customers:read"])),
     params(("id" = Uuid, Path, description = "The piece.")),
     responses((status = 200, description = "The artifacts.", body = ReferenceList))
 )]
 pub(super) async fn list(
-    Reader(actor): Reader,
+    PortfolioReader(actor): PortfolioReader,
+    Reader(_): Reader,
     State(services): State<Services>,
     Id(id): Id<PortfolioItemId>,
 ) -> Result<Json<ReferenceList>, Problem> {
@@ -51,7 +52,7 @@ pub(super) async fn list(
     path = "/api/v1/portfolio/{id}/references/{artifact}",
     operation_id = "putReference",
     tag = "Portfolio",
-    security(("api_key" = ["customers:write"])),
+    security(("api_key" = ["portfolio:write", "customers:read"])),
     params(
         ("id" = Uuid, Path, description = "The piece."),
         ("artifact" = Uuid, Path, description = "The artifact."),
@@ -59,7 +60,8 @@ pub(super) async fn list(
     responses((status = 204, description = "It refers to the artifact."))
 )]
 pub(super) async fn put(
-    Writer(actor): Writer,
+    PortfolioWriter(actor): PortfolioWriter,
+    Reader(_): Reader,
     State(services): State<Services>,
     Ids(id, artifact): Ids<PortfolioItemId, ArtifactId>,
 ) -> Result<StatusCode, Problem> {
@@ -75,7 +77,7 @@ pub(super) async fn put(
     path = "/api/v1/portfolio/{id}/references/{artifact}",
     operation_id = "deleteReference",
     tag = "Portfolio",
-    security(("api_key" = ["customers:write"])),
+    security(("api_key" = ["portfolio:write"])),
     params(
         ("id" = Uuid, Path, description = "The piece."),
         ("artifact" = Uuid, Path, description = "The artifact."),
@@ -83,7 +85,7 @@ pub(super) async fn put(
     responses((status = 204, description = "It does not refer to the artifact any more."))
 )]
 pub(super) async fn delete(
-    Writer(actor): Writer,
+    PortfolioWriter(actor): PortfolioWriter,
     State(services): State<Services>,
     Ids(id, artifact): Ids<PortfolioItemId, ArtifactId>,
 ) -> Result<StatusCode, Problem> {

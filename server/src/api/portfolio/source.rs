@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use super::input::SourceInput;
 use super::output::{PieceBody, PieceReferenceBody, made};
-use crate::api::auth::{Reader, Writer};
+use crate::api::auth::{PortfolioReader, PortfolioWriter, Reader};
 use crate::api::body::{Body, Id};
 use crate::api::problem::Problem;
 
@@ -29,12 +29,13 @@ pub(super) struct PieceReferenceList {
     path = "/api/v1/artifacts/{id}/portfolio",
     operation_id = "listPiecesOfArtifact",
     tag = "Portfolio",
-    security(("api_key" = ["customers:read"])),
+    security(("api_key" = ["portfolio:read", "customers:read"])),
     params(("id" = Uuid, Path, description = "The artifact.")),
     responses((status = 200, description = "The pieces.", body = PieceReferenceList))
 )]
 pub(super) async fn pieces(
-    Reader(actor): Reader,
+    PortfolioReader(actor): PortfolioReader,
+    Reader(_): Reader,
     State(services): State<Services>,
     Id(artifact): Id<ArtifactId>,
 ) -> Result<Json<PieceReferenceList>, Problem> {
@@ -52,7 +53,7 @@ pub(super) async fn pieces(
     path = "/api/v1/artifacts/{id}/portfolio",
     operation_id = "createPieceFromArtifact",
     tag = "Portfolio",
-    security(("api_key" = ["customers:write"])),
+    security(("api_key" = ["portfolio:write", "customers:read"])),
     params(("id" = Uuid, Path, description = "The artifact.")),
     request_body = SourceInput,
     responses((status = 201, description = "The new piece.", body = PieceBody, headers(
@@ -61,7 +62,8 @@ pub(super) async fn pieces(
     )))
 )]
 pub(super) async fn create(
-    Writer(actor): Writer,
+    PortfolioWriter(actor): PortfolioWriter,
+    Reader(_): Reader,
     State(services): State<Services>,
     Id(artifact): Id<ArtifactId>,
     Body(input): Body<SourceInput>,

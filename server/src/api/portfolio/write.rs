@@ -8,7 +8,7 @@ use kit::services::Services;
 
 use super::input::{PieceInput, PieceStatusInput, PieceVisibilityInput};
 use super::output::{PieceBody, made, reply};
-use crate::api::auth::Writer;
+use crate::api::auth::PortfolioWriter;
 use crate::api::body::{Body, Id};
 use crate::api::etag::MustMatch;
 use crate::api::problem::Problem;
@@ -21,7 +21,7 @@ use crate::api::problem::Problem;
     path = "/api/v1/portfolio",
     operation_id = "createPiece",
     tag = "Portfolio",
-    security(("api_key" = ["customers:write"])),
+    security(("api_key" = ["portfolio:write"])),
     request_body = PieceInput,
     responses((status = 201, description = "The new piece.", body = PieceBody, headers(
         ("location" = String, description = "Where it can be read."),
@@ -29,7 +29,7 @@ use crate::api::problem::Problem;
     )))
 )]
 pub(super) async fn create(
-    Writer(actor): Writer,
+    PortfolioWriter(actor): PortfolioWriter,
     State(services): State<Services>,
     Body(input): Body<PieceInput>,
 ) -> Result<Response, Problem> {
@@ -45,7 +45,7 @@ pub(super) async fn create(
     path = "/api/v1/portfolio/{id}",
     operation_id = "replacePiece",
     tag = "Portfolio",
-    security(("api_key" = ["customers:write"])),
+    security(("api_key" = ["portfolio:write"])),
     params(
         ("id" = Uuid, Path, description = "The piece."),
         ("if-match" = String, Header, description = "The `ETag` of the version you replace; `*` replaces any."),
@@ -55,7 +55,7 @@ pub(super) async fn create(
         headers(("etag" = String, description = "This version, for `If-Match`."))))
 )]
 pub(super) async fn replace(
-    Writer(actor): Writer,
+    PortfolioWriter(actor): PortfolioWriter,
     State(services): State<Services>,
     Id(id): Id<PortfolioItemId>,
     MustMatch(known): MustMatch,
@@ -73,14 +73,14 @@ pub(super) async fn replace(
     path = "/api/v1/portfolio/{id}/status",
     operation_id = "setPieceStatus",
     tag = "Portfolio",
-    security(("api_key" = ["customers:write"])),
+    security(("api_key" = ["portfolio:write"])),
     params(("id" = Uuid, Path, description = "The piece.")),
     request_body = PieceStatusInput,
     responses((status = 200, description = "The piece as it is now.", body = PieceBody,
         headers(("etag" = String, description = "This version, for `If-Match`."))))
 )]
 pub(super) async fn set_status(
-    Writer(actor): Writer,
+    PortfolioWriter(actor): PortfolioWriter,
     State(services): State<Services>,
     Id(id): Id<PortfolioItemId>,
     Body(input): Body<PieceStatusInput>,
@@ -99,14 +99,14 @@ pub(super) async fn set_status(
     path = "/api/v1/portfolio/{id}/visibility",
     operation_id = "setPieceVisibility",
     tag = "Portfolio",
-    security(("api_key" = ["customers:write"])),
+    security(("api_key" = ["portfolio:write"])),
     params(("id" = Uuid, Path, description = "The piece.")),
     request_body = PieceVisibilityInput,
     responses((status = 200, description = "The piece as it is now.", body = PieceBody,
         headers(("etag" = String, description = "This version, for `If-Match`."))))
 )]
 pub(super) async fn set_visibility(
-    Writer(actor): Writer,
+    PortfolioWriter(actor): PortfolioWriter,
     State(services): State<Services>,
     Id(id): Id<PortfolioItemId>,
     Body(input): Body<PieceVisibilityInput>,
@@ -125,12 +125,12 @@ pub(super) async fn set_visibility(
     path = "/api/v1/portfolio/{id}",
     operation_id = "deletePiece",
     tag = "Portfolio",
-    security(("api_key" = ["customers:write"])),
+    security(("api_key" = ["portfolio:write"])),
     params(("id" = Uuid, Path, description = "The piece.")),
     responses((status = 204, description = "It is in the trash."))
 )]
 pub(super) async fn delete(
-    Writer(actor): Writer,
+    PortfolioWriter(actor): PortfolioWriter,
     State(services): State<Services>,
     Id(id): Id<PortfolioItemId>,
 ) -> Result<StatusCode, Problem> {
@@ -146,13 +146,13 @@ pub(super) async fn delete(
     path = "/api/v1/portfolio/{id}/restore",
     operation_id = "restorePiece",
     tag = "Portfolio",
-    security(("api_key" = ["customers:write"])),
+    security(("api_key" = ["portfolio:write"])),
     params(("id" = Uuid, Path, description = "The piece.")),
     responses((status = 200, description = "The piece, back again.", body = PieceBody,
         headers(("etag" = String, description = "This version, for `If-Match`."))))
 )]
 pub(super) async fn restore(
-    Writer(actor): Writer,
+    PortfolioWriter(actor): PortfolioWriter,
     State(services): State<Services>,
     Id(id): Id<PortfolioItemId>,
 ) -> Result<Response, Problem> {

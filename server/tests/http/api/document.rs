@@ -92,14 +92,14 @@ fn every_reference<'a>(value: &'a Value, see: &mut impl FnMut(&'a Value)) {
 async fn what_the_document_asks_for_is_done() {
     let site = wide_open().await;
     let document = document(&site).await;
-    let reading = workspace(&site, &[Scope::CustomersRead]).await;
+    let reading = workspace(&site, &[Scope::CustomersRead, Scope::PortfolioRead]).await;
     for operation in Operation::all(&document) {
         let writing;
         let (program, records) = if operation.method == Method::GET {
             &reading
         } else {
             // A workspace of its own, in which no number is taken.
-            writing = workspace(&site, &[operation.scope()]).await;
+            writing = workspace(&site, &operation.scopes()).await;
             &writing
         };
         let mut call = operation.call(records);
@@ -142,17 +142,21 @@ async fn who_may_not_is_refused_as_documented() {
         .await;
     let theirs = Records::of(&site.db, &ann, theirs).await;
     let program = Program::of(&site, &bo).await;
-    // The one lacks the second scope, the other the first.
-    let narrow = [
-        Program::with_scopes(&site, &ann, &Scope::ALL[..1]).await,
-        Program::with_scopes(&site, &ann, &Scope::ALL[1..]).await,
-    ];
+    // Each lacks one scope.
+    let mut narrow = Vec::new();
+    for missing in Scope::ALL {
+        let mut scopes = Scope::ALL.to_vec();
+        scopes.retain(|scope| *scope != missing);
+        narrow.push((missing, Program::with_scopes(&site, &ann, &scopes).await));
+    }
     for operation in Operation::all(&document) {
         let reply = send(&site, operation.call(&theirs)).await;
         operation.refused(&reply, 401, "no key");
-        let narrow = &narrow[usize::from(operation.scope() == Scope::ALL[0])];
-        let reply = narrow.send(operation.call(&theirs)).await;
-        operation.refused(&reply, 403, "another scope");
+        let scopes = operation.scopes();
+        for (missing, program) in narrow.iter().filter(|(one, _)| scopes.contains(one)) {
+            let reply = program.send(operation.call(&theirs)).await;
+            operation.refused(&reply, 403, missing.as_str());
+        }
         if operation.parameters("path").count() == 0 {
             continue;
         }

@@ -79,6 +79,33 @@ async fn a_key_goes_as_far_as_its_scopes_and_its_owners_role() {
 }
 
 #[tokio::test]
+async fn the_portfolio_has_scopes_of_its_own() {
+    const PORTFOLIO: &str = "/api/v1/portfolio";
+    let site = Site::open().await;
+    let ann = site.db.person("Ann").await;
+    let piece = json!({ "kind": "article", "title": "Pricing" });
+    let publisher = [Scope::PortfolioRead, Scope::PortfolioWrite];
+    let publisher = Program::with_scopes(&site, &ann, &publisher).await;
+    let made = publisher.post(PORTFOLIO, &piece).await;
+    assert_eq!(made.status, StatusCode::CREATED, "{}", made.body);
+    assert_eq!(publisher.get(PORTFOLIO).await.status, StatusCode::OK);
+    assert_eq!(publisher.get(CUSTOMERS).await.problem(), "missing-scope");
+    // What it refers to names customers.
+    let references = format!("{}/references", made.header("location"));
+    let references = references
+        .strip_prefix("http://127.0.0.1:3000")
+        .unwrap_or(&references);
+    assert_eq!(publisher.get(references).await.problem(), "missing-scope");
+
+    let customers = [Scope::CustomersRead, Scope::CustomersWrite];
+    let customers = Program::with_scopes(&site, &ann, &customers).await;
+    assert_eq!(customers.get(CUSTOMERS).await.status, StatusCode::OK);
+    assert_eq!(customers.get(PORTFOLIO).await.problem(), "missing-scope");
+    let refused = customers.post(PORTFOLIO, &piece).await;
+    assert_eq!(refused.problem(), "missing-scope");
+}
+
+#[tokio::test]
 async fn each_key_has_its_own_number_of_requests_a_minute() {
     let site = Site::with(&["--api-requests-per-minute", "3"]).await;
     let ann = site.db.person("Ann").await;

@@ -36,10 +36,12 @@ impl<'a> Operation<'a> {
         self.words["operationId"].as_str().unwrap()
     }
 
-    /// The one scope that it needs.
-    pub fn scope(&self) -> Scope {
-        let scope = self.words["security"][0]["api_key"][0].as_str().unwrap();
-        Scope::from_word(scope).unwrap()
+    /// The scopes that it needs.
+    pub fn scopes(&self) -> Vec<Scope> {
+        let scopes = list(&self.words["security"][0]["api_key"]);
+        scopes
+            .map(|scope| Scope::from_word(scope.as_str().unwrap()).unwrap())
+            .collect()
     }
 
     pub fn parameters(&self, place: &'static str) -> impl Iterator<Item = &'a Value> {

@@ -70,7 +70,7 @@ fn choice(
         .collect();
     view! {
         <Select label="Piece" name="piece" choices value=piece error=field_error(refused, "piece")
-            helper="The pieces that changed last. Any other can refer to this artifact by its address." />
+            helper="The pieces that changed last. On the page of any other you find this artifact by its title." />
     }
     .into_any()
 }

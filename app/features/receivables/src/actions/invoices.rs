@@ -101,15 +101,22 @@ impl Actions {
     }
 
     /// Takes a step that needs no reason.
-    pub(crate) fn step(self, invoice: InvoiceId, step: InvoiceStep) {
-        self.run("The invoice stays as it was", self.take(invoice, step));
+    pub(crate) fn step(self, invoice: Subject, step: InvoiceStep) {
+        self.run("The invoice stays as it was", async move {
+            self.take(&invoice, step).await
+        });
     }
 
     /// Takes a step; to be taken back at once.
-    pub(crate) async fn take(self, id: InvoiceId, step: InvoiceStep) -> Answer<()> {
-        let step = checked(step)?;
-        let was = get_invoice(id.to_string()).await?;
-        let now = step_invoice(id, step.clone()).await?;
+    pub(crate) async fn take(self, invoice: &Subject, step: InvoiceStep) -> Answer<()> {
+        let (id, step) = (invoice.id, checked(step)?);
+        let before = self.before(Some(id));
+        self.show_invoice(id, |_, balance| balance.take(&step));
+        let taken = async {
+            let was = get_invoice(id.to_string()).await?;
+            Ok((was, step_invoice(id, step.clone()).await?))
+        };
+        let (was, now) = self.confirmed(before, taken).await?;
         self.refresh();
         let title = format!("Invoice {} {}", now.number, done(&step));
         let back = way_back(&step, was.state, was.reason);
@@ -122,10 +129,18 @@ impl Actions {
     }
 
     fn take_back(self, id: InvoiceId, steps: Vec<InvoiceStep>) {
+        let before = self.before(Some(id));
+        for step in &steps {
+            self.show_invoice(id, |_, balance| balance.take(step));
+        }
         self.run("The step was not taken back", async move {
-            for step in steps {
-                step_invoice(id, step).await?;
-            }
+            let taken = async {
+                for step in steps {
+                    step_invoice(id, step).await?;
+                }
+                Ok(())
+            };
+            self.confirmed(before, taken).await?;
             self.say(Toast::success("Invoice as before"));
             Ok(())
         });
@@ -135,8 +150,10 @@ impl Actions {
     pub(crate) fn delete_invoice(self, invoice: &Subject) {
         let id = invoice.id;
         let title = format!("Invoice {} moved to the trash", invoice.number);
+        let before = self.before(None);
+        self.hide_invoice(id);
         self.run("The invoice was not deleted", async move {
-            delete_invoice(id).await?;
+            self.confirmed(before, delete_invoice(id)).await?;
             self.say(Toast::undo(title, move || self.restore_invoice(id)));
             Ok(())
         });

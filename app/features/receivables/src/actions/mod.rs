@@ -2,23 +2,28 @@
 
 mod invoices;
 mod payments;
+mod shown;
 
 use kit::{Answer, Queries, Toast, Toasts, use_queries, use_toasts};
 
 use crate::queries::{ALLOCATIONS, INVOICE, INVOICES, PAYMENTS, POSITIONS, REFUNDS, SETTLED_BY};
 
 pub(crate) use invoices::Subject;
+pub(crate) use shown::Lists;
 
 /// The actions.
 #[derive(Clone, Copy)]
 pub(crate) struct Actions {
     queries: Queries,
     toasts: Toasts,
+    /// What of a customer is on screen; nothing on the page of one invoice.
+    lists: Option<Lists>,
 }
 
 /// The actions.
-pub(crate) fn use_actions() -> Actions {
+pub(crate) fn use_actions(lists: Option<Lists>) -> Actions {
     Actions {
+        lists,
         queries: use_queries(),
         toasts: use_toasts(),
     }

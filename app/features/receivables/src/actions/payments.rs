@@ -9,6 +9,7 @@ use crate::api::{
     release_payment, restore_payment, settle_payment, take_back_refund,
 };
 use crate::payments::form_of;
+use crate::queries::{ALLOCATIONS, REFUNDS};
 
 impl Actions {
     /// Saves a form: a new payment of a customer, or the one that `was` there when the form was opened.
@@ -18,9 +19,12 @@ impl Actions {
         was: Option<Payment>,
         form: PaymentForm,
     ) -> Answer<()> {
-        form.parse()?;
+        let (_, settled) = form.parse()?;
         let Some(was) = was else {
-            let made = create_payment(customer, form).await?.id;
+            let before = self.before(None);
+            self.show_settled(&settled);
+            let made = self.confirmed(before, create_payment(customer, form));
+            let made = made.await?.id;
             self.say(Toast::undo("Payment recorded", move || {
                 self.forget_payment(made);
             }));
@@ -59,10 +63,20 @@ impl Actions {
     ) -> Answer<()> {
         let currency = payment.terms.amount.currency();
         let settled = SettlementForm::parse_all(&settlements, currency)?;
-        let mut before = allocations_of(payment.id).await?;
-        before.retain(|known| settled.iter().any(|one| one.invoice == known.invoice));
-        settle_payment(payment.id, currency, settlements).await?;
         let id = payment.id;
+        let shown = self.before(None);
+        self.show_settled(&settled);
+        self.show_payment(id, |payment| {
+            let mut amounts = settled.iter().map(|one| one.amount);
+            amounts.try_for_each(|amount| payment.allot(amount))
+        });
+        let before = async {
+            let before = allocations_of(id).await?;
+            settle_payment(id, currency, settlements).await?;
+            Ok(before)
+        };
+        let mut before = self.confirmed(shown, before).await?;
+        before.retain(|known| settled.iter().any(|one| one.invoice == known.invoice));
         self.say(Toast::undo("Invoices settled", move || {
             let invoices = settled.iter().map(|one| one.invoice).collect();
             self.settle_as_before(id, currency, invoices, before.clone());
@@ -92,8 +106,23 @@ impl Actions {
 
     /// Takes a payment off an invoice; to be taken back at once.
     pub(crate) fn release(self, allocation: Allocation) {
+        let before = self.before(Some(allocation.invoice));
+        self.show_released(std::slice::from_ref(&allocation));
+        self.show_payment(allocation.payment, |payment| {
+            payment.release(allocation.amount);
+            Ok(())
+        });
+        self.queries.update(ALLOCATIONS, allocation.payment, |all| {
+            all.retain(|other| other.id != allocation.id);
+        });
         self.run("The payment stays on the invoice", async move {
-            release_payment(allocation.payment, allocation.invoice).await?;
+            let released = release_payment(allocation.payment, allocation.invoice);
+            if let Err(error) = self.confirmed(before, released).await {
+                self.queries.update(ALLOCATIONS, allocation.payment, |all| {
+                    all.push(allocation);
+                });
+                return Err(error);
+            }
             let title = format!("Payment taken off invoice {}", allocation.invoice_number);
             self.say(Toast::undo(title, move || {
                 self.settle_again(allocation.clone());
@@ -113,9 +142,15 @@ impl Actions {
 
     /// Gives some of a payment back.
     pub(crate) async fn refund(self, payment: PaymentId, form: RefundForm) -> Answer<()> {
-        form.parse()?;
-        let before = refunds_of(payment).await?;
-        refund_payment(payment, form).await?;
+        let terms = form.parse()?;
+        let shown = self.before(None);
+        self.show_payment(payment, |payment| payment.refund(&terms));
+        let before = async {
+            let before = refunds_of(payment).await?;
+            refund_payment(payment, form).await?;
+            Ok(before)
+        };
+        let before = self.confirmed(shown, before).await?;
         self.say(Toast::undo("Refund recorded", move || {
             self.forget_refunds_since(payment, before.clone());
         }));
@@ -136,8 +171,21 @@ impl Actions {
 
     /// Deletes a refund that never was; to be recorded again at once.
     pub(crate) fn take_back_refund(self, refund: Refund) {
+        let before = self.before(None);
+        self.show_payment(refund.payment, |payment| {
+            payment.take_back(refund.terms.amount.money());
+            Ok(())
+        });
+        self.queries.update(REFUNDS, refund.payment, |all| {
+            all.retain(|other| other.id != refund.id);
+        });
         self.run("The refund was not taken back", async move {
-            take_back_refund(refund.id).await?;
+            let taken_back = take_back_refund(refund.id);
+            if let Err(error) = self.confirmed(before, taken_back).await {
+                self.queries
+                    .update(REFUNDS, refund.payment, |all| all.push(refund));
+                return Err(error);
+            }
             self.say(Toast::undo("Refund taken back", move || {
                 self.refund_again(refund.clone());
             }));
@@ -163,9 +211,16 @@ impl Actions {
     /// Moves a payment to the trash. Taking that back settles what it had settled.
     pub(crate) fn delete_payment(self, payment: &Payment) {
         let id = payment.id;
+        let before = self.before(None);
+        self.hide_payment(id);
         self.run("The payment was not deleted", async move {
-            let settled = allocations_of(id).await?;
-            delete_payment(id).await?;
+            let deleted = async {
+                let settled = allocations_of(id).await?;
+                self.show_released(&settled);
+                delete_payment(id).await?;
+                Ok(settled)
+            };
+            let settled = self.confirmed(before, deleted).await?;
             self.say(Toast::undo("Payment moved to the trash", move || {
                 self.restore_payment(id, settled.clone());
             }));

@@ -147,7 +147,7 @@ fn Above(whose: CustomerId, name: String) -> impl IntoView {
 /// Prints it, and whatever else can be done where it stands.
 #[component]
 fn Actions(invoice: Memo<Invoice>, whose: CustomerId, agreements: Vec<Agreement>) -> impl IntoView {
-    let (actions, may_edit) = (use_actions(), may_edit());
+    let (actions, may_edit) = (use_actions(None), may_edit());
     let (panel, question) = (Panel::new(), Question::new());
     let agreements = Memo::new(move |_| agreements.clone());
     let subject = Signal::derive(move || Subject::from(&*invoice.read()));

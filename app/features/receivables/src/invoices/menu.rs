@@ -34,8 +34,7 @@ pub(crate) fn InvoiceMenu(
         let open = Callback::new(move |invoice| panel.edit(invoice));
         actions.with_invoice(now().id, open);
     };
-    let step =
-        move |step: InvoiceStep| Callback::new(move |()| actions.step(now().id, step.clone()));
+    let step = move |step: InvoiceStep| Callback::new(move |()| actions.step(now(), step.clone()));
     let ask = move |giving| Callback::new(move |()| question.ask(now(), giving));
     let delete = move |()| {
         actions.delete_invoice(&now());

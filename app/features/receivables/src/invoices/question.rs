@@ -81,7 +81,7 @@ pub(crate) fn ReasonDialog(question: Question, actions: Actions) -> impl IntoVie
         let reason = reason.get_untracked();
         async move {
             if let Some((invoice, giving)) = about {
-                actions.take(invoice.id, giving.step(reason)).await?;
+                actions.take(&invoice, giving.step(reason)).await?;
             }
             open.set(false);
             Ok(())

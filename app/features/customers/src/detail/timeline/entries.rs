@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::{DateTime, TimeZone, Utc};
 use domain::events::{Event, TimelineEntry, TimelineQuery, Topic};
 use domain::id::EventId;
 use domain::page::Page;
+use domain::receivables::InvoiceState;
 use domain::version::Version;
 
 use super::history::Part;
@@ -135,8 +136,8 @@ pub(super) enum Row {
 pub(super) enum Key {
     /// A day.
     Day(String),
-    /// A version of an entry.
-    Entry(Id, Option<Version>),
+    /// An entry: a version of an event, or what can be put back of a change.
+    Entry(Id, Option<Version>, Option<InvoiceState>),
 }
 
 impl Row {
@@ -144,7 +145,13 @@ impl Row {
     pub(super) fn key(&self) -> Key {
         match self {
             Self::Day(name) => Key::Day(name.clone()),
-            Self::Entry(shown) => Key::Entry(Id::of(shown), shown.event().map(Event::version)),
+            Self::Entry(shown) => {
+                let invoice = match &shown.entry {
+                    TimelineEntry::Change { about, .. } => about.invoice,
+                    TimelineEntry::Event(_) => None,
+                };
+                Key::Entry(Id::of(shown), shown.event().map(Event::version), invoice)
+            }
         }
     }
 }
@@ -152,7 +159,7 @@ impl Row {
 /// Latest first, each day of the person's zone with a line of its own before it.
 pub(super) fn by_day(
     entries: &Entries,
-    zone: FixedOffset,
+    zone: impl TimeZone + Copy,
     name: impl Fn(DateTime<Utc>) -> String,
 ) -> Vec<Row> {
     let mut rows = Vec::with_capacity(entries.len());
@@ -169,7 +176,7 @@ pub(super) fn by_day(
 
 #[cfg(test)]
 mod tests {
-    use chrono::TimeDelta;
+    use chrono::{FixedOffset, TimeDelta};
     use domain::activity::{Action, ActivityEntry};
     use domain::actor::Source;
     use domain::events::{Entity, EventForm, EventKind, Subject};
@@ -187,6 +194,7 @@ mod tests {
             entity: Entity::Customer,
             id: Default::default(),
             title: String::new(),
+            invoice: None,
         };
         let entry = ActivityEntry {
             id,

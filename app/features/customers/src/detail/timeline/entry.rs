@@ -25,7 +25,7 @@ pub(super) fn Entry(
     let who = doer(&entry).to_owned();
     let through = channel(entry.source).map(|words| view! { <span>{words}</span> });
     let of_customer = about.entity == Entity::Customer;
-    let choices: Vec<PutBack> = put_back_choices(&about.entity, &entry)
+    let choices: Vec<PutBack> = put_back_choices(&about, &entry)
         .into_iter()
         .map(|(field, label)| PutBack {
             customer,

@@ -1,7 +1,8 @@
 //! What is typed about an event.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 use domain::events::{Event, EventForm, Participant};
+use kit::time::Zone;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +42,7 @@ impl Default for Typed {
 
 impl Typed {
     /// An event with its whole text, to be changed. Who is in `boxes` can be ticked; members who left the team keep a box.
-    pub(super) fn of(event: &Event, boxes: &[(String, String)], zone: FixedOffset) -> Self {
+    pub(super) fn of(event: &Event, boxes: &[(String, String)], zone: Zone) -> Self {
         let is_box = |participant: &Participant| {
             let name = String::from(participant.clone());
             matches!(participant, Participant::Member(_))
@@ -62,7 +63,7 @@ impl Typed {
     }
 
     /// The same at another moment.
-    pub(super) fn at(self, moment: DateTime<Utc>, zone: FixedOffset) -> Self {
+    pub(super) fn at(self, moment: DateTime<Utc>, zone: Zone) -> Self {
         let moment = moment.with_timezone(&zone);
         Self {
             day: moment.format("%Y-%m-%d").to_string(),
@@ -79,8 +80,8 @@ impl Typed {
             && self.others.is_empty()
     }
 
-    /// What is sent: the moment with its offset.
-    pub(super) fn form(self, zone: FixedOffset) -> EventForm {
+    /// What is sent: the moment, with the offset that the clock has then.
+    pub(super) fn form(self, zone: Zone) -> EventForm {
         let happened_at = self.moment(zone);
         let others = self.others.lines().map(ToOwned::to_owned);
         EventForm {
@@ -92,7 +93,7 @@ impl Typed {
         }
     }
 
-    fn moment(&self, zone: FixedOffset) -> Option<String> {
+    fn moment(&self, zone: Zone) -> Option<String> {
         let day: NaiveDate = self.day.parse().ok()?;
         // Some browsers add seconds.
         let time = NaiveTime::parse_from_str(self.time.get(..5)?, "%H:%M").ok()?;
@@ -169,6 +170,7 @@ impl Fields {
 
 #[cfg(test)]
 mod tests {
+    use chrono::FixedOffset;
     use domain::events::EventKind;
     use domain::id::{CustomerId, EventId};
 
@@ -176,8 +178,8 @@ mod tests {
 
     const MEMBER: &str = "00000000-0000-0000-0000-000000000007";
 
-    fn zone() -> FixedOffset {
-        FixedOffset::east_opt(7200).unwrap()
+    fn zone() -> Zone {
+        Zone::fixed(FixedOffset::east_opt(7200).unwrap())
     }
 
     fn event(participants: &[&str]) -> Event {

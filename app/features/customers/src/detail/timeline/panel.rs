@@ -1,11 +1,10 @@
-use chrono::FixedOffset;
 use domain::customers::TeamMember;
 use domain::events::{Event, EventKind};
 use domain::id::CustomerId;
 use domain::text::{LINE_MAX, NOTE_MAX};
 use kit::browser::storage;
 use kit::error::CallError;
-use kit::time::{Now, use_now, use_zone};
+use kit::time::{Now, Zone, use_now, use_zone};
 use kit::{
     Choice, FormPanel, InputType, Select, Sending, TextArea, TextInput, field_error, new_or_edited,
 };
@@ -27,7 +26,7 @@ pub(super) struct Panel {
     was: RwSignal<Option<Event>>,
     fields: Fields,
     now: Now,
-    zone: Signal<FixedOffset>,
+    zone: Signal<Zone>,
 }
 
 impl Panel {

@@ -291,6 +291,7 @@ mod tests {
             entity: Entity::from(entity.to_owned()),
             id: Default::default(),
             title: title.to_owned(),
+            invoice: None,
         };
         let told = plain(&record_deeds(&about, &entry, CUSTOMER.parse().unwrap()));
         told.replace(CUSTOMER, "C")

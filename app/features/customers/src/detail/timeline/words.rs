@@ -3,8 +3,8 @@
 use domain::activity::{Action, ActivityEntry, Change};
 use domain::actor::Source;
 use domain::customers::{CustomerStatus, InfoField, Visibility};
-use domain::events::Entity;
-use domain::history::can_be_put_back;
+use domain::events::{Entity, Subject};
+use domain::history::is_offered;
 use serde_json::Value;
 
 use super::record_fields;
@@ -60,20 +60,20 @@ pub(super) fn deeds(entry: &ActivityEntry) -> Vec<Deed> {
 }
 
 /// The fields that an entry changed and that can be put back: as the log names them, and as people do.
-pub(super) fn put_back_choices(entity: &Entity, entry: &ActivityEntry) -> Vec<(String, String)> {
+pub(super) fn put_back_choices(about: &Subject, entry: &ActivityEntry) -> Vec<(String, String)> {
     if entry.action != Action::Updated {
         return Vec::new();
     }
     let choices = entry.changes.iter().map(|change| change.field.as_str());
     choices
-        .filter(|field| can_be_put_back(entity, field))
+        .filter(|field| is_offered(about, field))
         .map(|field| {
-            let name = match (entity, field) {
+            let name = match (&about.entity, field) {
                 (Entity::Customer, "name") => "Name".to_owned(),
                 (Entity::Customer, "status") => "Status".to_owned(),
                 (Entity::Customer, "info.team") => "Team".to_owned(),
                 (Entity::Customer, path) => label(path),
-                _ => record_fields::label(entity, field),
+                (entity, field) => record_fields::label(entity, field),
             };
             (field.to_owned(), name)
         })
@@ -226,6 +226,7 @@ mod tests {
     use chrono::DateTime;
     use domain::activity::Person;
     use domain::id::UserId;
+    use domain::receivables::InvoiceState;
     use serde_json::json;
 
     use super::*;
@@ -339,13 +340,19 @@ mod tests {
 
     #[test]
     fn what_can_be_put_back_has_a_name() {
-        let choices = |entity, action, fields: &[&str]| {
+        let choices = |entity: &Entity, action, fields: &[&str]| {
+            let about = Subject {
+                entity: entity.clone(),
+                id: Default::default(),
+                title: String::new(),
+                invoice: Some(InvoiceState::Sent),
+            };
             let changes = fields.iter().map(|field| Change {
                 field: (*field).to_owned(),
                 before: json!("a"),
                 after: json!("b"),
             });
-            put_back_choices(entity, &entry(action, changes.collect()))
+            put_back_choices(&about, &entry(action, changes.collect()))
                 .into_iter()
                 .map(|(_, name)| name)
                 .collect::<Vec<_>>()
@@ -365,7 +372,8 @@ mod tests {
             "Price, Last day"
         );
         assert_eq!(updated(&Entity::Artifact, &["title", "version"]), "Title");
-        assert_eq!(updated(&Entity::Invoice, &["status", "amount"]), "");
+        assert_eq!(updated(&Entity::Payment, &["reference"]), "Reference");
+        assert_eq!(updated(&Entity::Invoice, &["reference", "status"]), "");
         assert_eq!(choices(&Entity::Project, Action::Created, &["name"]), "");
     }
 
