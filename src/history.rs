@@ -37,7 +37,7 @@ pub fn is_offered(about: &Subject, field: &str) -> bool {
         Entity::Invoice => about.invoice.is_some_and(InvoiceState::can_be_put_back),
         _ => true,
     };
-    takes_it && can_be_put_back(&about.entity, field)
+    about.is_there && takes_it && can_be_put_back(&about.entity, field)
 }
 
 /// Whether a field of the log, as the log calls it, can be put back.
@@ -114,6 +114,7 @@ mod tests {
                 entity,
                 id: Uuid::nil(),
                 title: String::new(),
+                is_there: true,
                 invoice,
             };
             is_offered(&about, "reference")
@@ -123,6 +124,31 @@ mod tests {
         assert!(!offered(Entity::Invoice, None), "in the trash");
         assert!(offered(Entity::Payment, None));
         assert!(!offered(Entity::Project, None), "no such field");
+    }
+
+    #[test]
+    fn nothing_of_what_is_in_the_trash_is_offered() {
+        let offered = |entity, field, is_there| {
+            let about = Subject {
+                entity,
+                id: Uuid::nil(),
+                title: String::new(),
+                is_there,
+                invoice: is_there.then_some(InvoiceState::Draft),
+            };
+            is_offered(&about, field)
+        };
+        for (entity, field) in [
+            (Entity::Agreement, "scope"),
+            (Entity::Invoice, "reference"),
+            (Entity::Payment, "reference"),
+            (Entity::Project, "name"),
+            (Entity::Artifact, "title"),
+            (Entity::Event, "title"),
+        ] {
+            assert!(offered(entity.clone(), field, true), "{entity:?}");
+            assert!(!offered(entity.clone(), field, false), "{entity:?}");
+        }
     }
 
     #[test]

@@ -9,6 +9,9 @@ const RECORDS = "/trash?show=records";
 
 const terms = { kind: "retainer", pricing: { model: "retainer", amount: "1000", currency: "EUR", period: "month" } };
 const idOf = (path: string) => path.split("/").pop();
+/** What a form says it was begun from: microseconds, of which JavaScript's dates know only thousands. */
+const versionOf = ({ updated_at: at }: { updated_at: string }) =>
+  Date.parse(at) * 1000 + Number(at.match(/\.\d{3}(\d{3})/)?.[1] ?? 0);
 const row = (page: Page, text: string) =>
   page.getByRole("list", { name: "Deleted records" }).getByRole("listitem").filter({ hasText: text });
 const toast = (page: Page, text: string) => page.getByRole("region", { name: "Messages" }).getByText(text);
@@ -116,12 +119,25 @@ test("a project's name and an agreement's field are put back from the timeline",
   await expect(page.getByRole("link", { name: "Pricing study", exact: true })).toBeVisible();
 });
 
+test("nothing of a project in the trash is offered to be put back", async ({ page, context }) => {
+  const path = await customer(context, { name: unique("Heron") });
+  const made = await send(context, "projects/create", { customer: idOf(path), form: { name: "Pricing study" } });
+  await send(context, "projects/edit", { id: made.id, seen: versionOf(made), form: { name: "Price study" } });
+  await open(page, path);
+  const timeline = page.getByRole("region", { name: "Timeline" });
+  const back = timeline.getByRole("button", { name: /^Put back Name/ });
+  await expect(back).toBeVisible();
+  expect((await call(context, "projects/delete", { id: made.id })).status()).toBe(200);
+  await open(page, path);
+  await expect(timeline).toContainText("deleted project");
+  await expect(back).toHaveCount(0);
+});
+
 test("a field of an invoice is put back while it is a draft, and not offered once it was sent", async ({ page, context }) => {
   const path = await customer(context, { name: unique("Hazel") });
   const form = { date: "2026-03-01", currency: "EUR", amount: "100" };
   const made = await send(context, "invoices/create", { customer: idOf(path), form });
-  const seen = Date.parse(made.updated_at) * 1000 + Number(made.updated_at.match(/\.\d{3}(\d{3})/)?.[1] ?? 0);
-  await send(context, "invoices/edit", { id: made.id, seen, form: { ...form, number: made.number, reference: "PO 1" } });
+  await send(context, "invoices/edit", { id: made.id, seen: versionOf(made), form: { ...form, number: made.number, reference: "PO 1" } });
   await open(page, path);
   const back = page.getByRole("region", { name: "Timeline" }).getByRole("button", { name: /^Put back Reference/ });
   await expect(back).toBeVisible();

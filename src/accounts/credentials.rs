@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::error::FieldError;
 use crate::text;
 
-/// An e-mail address as the key of an account: lower case, because people do not type it the same way twice.
+/// An e-mail address as the key of an account: lower case, because people do not type it the same way twice. Only ASCII
+/// changes: what else an address may contain is told apart by whoever delivers it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Email(String);
@@ -13,7 +14,7 @@ pub struct Email(String);
 impl Email {
     /// Checks what a person typed.
     pub fn parse(text: &str) -> Result<Self, FieldError> {
-        let text = text.trim().to_lowercase();
+        let text = text.trim().to_ascii_lowercase();
         if text::is_email(&text) {
             Ok(Self(text))
         } else {
@@ -162,6 +163,10 @@ mod tests {
         assert_eq!(
             Email::parse(" Ann@Example.COM ").unwrap().as_str(),
             "ann@example.com"
+        );
+        assert_eq!(
+            Email::parse("ÖZGE@Example.com").unwrap().as_str(),
+            "Özge@example.com"
         );
         assert!(Email::parse("ann@localhost").is_err());
     }

@@ -42,6 +42,9 @@ pub struct Subject {
     pub id: Uuid,
     /// What it was called after the change; empty for the customer itself and for what has no name.
     pub title: String,
+    /// Whether it is there by now, and not in the trash: nothing of what is not can be put back. Only timelines know;
+    /// elsewhere it counts as gone.
+    pub is_there: bool,
     /// What has become of an invoice by now: it decides what of it can still be put back. Nothing for everything else, and
     /// for one that is not there any more.
     pub invoice: Option<InvoiceState>,

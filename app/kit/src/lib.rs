@@ -48,7 +48,10 @@ pub use field::{
 };
 pub use icon::{Glyph, Icon};
 pub use inline_edit::{InlineEdit, SaveState, Typed, words_for};
-pub use nav::{Breadcrumb, Crumb, FilterTab, FilterTabs, InfiniteScroll, SkipLink, TabLink, Tabs};
+pub use nav::{
+    Breadcrumb, Crumb, FilterTab, FilterTabs, InfiniteScroll, SkipLink, TabLink, Tabs, ViewKind,
+    ViewSwitch, use_view,
+};
 pub use overlay::{
     ConfirmDialog, Dialog, FormDialog, FormPanel, Menu, MenuButton, MenuDivider, MenuItem,
     MenuLink, OverflowMenu, Sending, Sheet, SidePanel, Tooltip, new_or_edited,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, Month, NaiveDate, Timelike, Utc};
 use leptos::prelude::*;
 
 use crate::looks::{recall, remember};
@@ -111,10 +111,6 @@ pub fn use_now() -> Now {
     use_context::<Now>().unwrap_or_else(|| Now(Signal::stored(Utc::now())))
 }
 
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-
 /// How long ago: "just now", "5 min ago", "3 h ago", "yesterday", "12 Mar", "12 Mar 2025".
 pub fn relative(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
     let minutes = (now - at).num_minutes();
@@ -149,6 +145,11 @@ pub fn date(on: impl Datelike + Copy) -> String {
     format!("{} {}", day_and_month(on), on.year())
 }
 
+/// A date with the month in full: "12 March 2025".
+pub fn long_date(on: impl Datelike) -> String {
+    format!("{} {} {}", on.day(), month(&on), on.year())
+}
+
 /// A time of day: "14:05".
 pub fn clock(at: impl Timelike) -> String {
     format!("{:02}:{:02}", at.hour(), at.minute())
@@ -160,11 +161,14 @@ pub fn exact(at: DateTime<Utc>) -> String {
 }
 
 fn day_and_month(at: impl Datelike) -> String {
-    let month = MONTHS
-        .get(at.month0() as usize)
-        .copied()
-        .unwrap_or_default();
+    let month = month(&at).get(..3).unwrap_or_default();
     format!("{} {month}", at.day())
+}
+
+/// The name of the month. Not chrono's way of formatting, which would bring 8 kB along into the client.
+fn month(at: &impl Datelike) -> &'static str {
+    let number = u8::try_from(at.month()).unwrap_or_default();
+    Month::try_from(number).map_or("", |month| month.name())
 }
 
 #[cfg(test)]
@@ -229,5 +233,20 @@ mod tests {
         assert_eq!(ago("2026-03-10T09:00:00Z"), "10 Mar");
         assert_eq!(ago("2025-12-31T23:00:00Z"), "31 Dec 2025");
         assert_eq!(exact(at("2025-03-12T14:05:59Z")), "12 Mar 2025, 14:05 UTC");
+    }
+
+    #[test]
+    fn a_date_has_the_month_in_short_or_in_full() {
+        let day = |day: &str| day.parse::<NaiveDate>().unwrap();
+        assert_eq!(date(day("2025-09-01")), "1 Sep 2025");
+        assert_eq!(date(day("2025-05-31")), "31 May 2025");
+        assert_eq!(long_date(day("2025-09-01")), "1 September 2025");
+        assert_eq!(long_date(day("2024-02-29")), "29 February 2024");
+    }
+
+    #[test]
+    fn a_clock_has_two_digits_of_each() {
+        assert_eq!(clock(at("2025-03-12T14:05:59Z")), "14:05");
+        assert_eq!(clock(at("2025-03-12T00:30:00Z")), "00:30");
     }
 }

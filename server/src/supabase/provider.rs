@@ -145,7 +145,7 @@ impl AuthProvider for SupabaseAuth {
             .user
             .email
             .as_deref()
-            .map(str::to_lowercase)
+            .map(str::to_ascii_lowercase)
             .as_deref()
             == Some(email.as_str());
         if !is_theirs {

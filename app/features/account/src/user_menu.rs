@@ -68,9 +68,12 @@ fn Appearance(viewer: Signal<Viewer>) -> impl IntoView {
         let (label, icon) = theme::words(theme);
         let checked = Signal::derive(move || chosen.get() == theme);
         let choose = move |()| theme::choose(queries, toasts, chosen.get_untracked(), theme);
-        use_command(format!("Appearance: {}", label.to_lowercase()), move || {
-            choose(());
-        });
+        use_command(
+            format!("Appearance: {}", label.to_ascii_lowercase()),
+            move || {
+                choose(());
+            },
+        );
         view! { <MenuItem label icon checked on_select=choose /> }
     });
     view! { <div role="group" aria-label="Appearance">{items.collect_view()}</div> }

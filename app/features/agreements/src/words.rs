@@ -1,8 +1,8 @@
 //! Agreements in words.
 
-use chrono::NaiveDate;
 use domain::agreements::{Agreement, AgreementStatus, AgreementTerms, BillingPeriod, Pricing};
 use kit::TagColour;
+use kit::time::date;
 
 /// The beginning of what was agreed, for a line.
 pub(crate) fn title(agreement: &Agreement) -> String {
@@ -60,14 +60,9 @@ const fn a(every: BillingPeriod) -> &'static str {
 pub(crate) fn period(terms: &AgreementTerms) -> String {
     match (terms.starts_on, terms.ends_on) {
         (None, _) => "No dates yet".to_owned(),
-        (Some(from), None) => format!("Since {}", day(from)),
-        (Some(from), Some(to)) => format!("{} – {}", day(from), day(to)),
+        (Some(from), None) => format!("Since {}", date(from)),
+        (Some(from), Some(to)) => format!("{} – {}", date(from), date(to)),
     }
-}
-
-/// A day: "1 Mar 2026".
-pub(crate) fn day(day: NaiveDate) -> String {
-    day.format("%-d %b %Y").to_string()
 }
 
 /// The colour of a status; its word says the same.

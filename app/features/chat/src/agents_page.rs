@@ -34,9 +34,9 @@ fn entry(capability: &'static Capability) -> impl IntoView {
         Output::Answer => "An answer".to_owned(),
         Output::Artifact(kind) => format!(
             "A proposal for an artifact: {}",
-            kind.label().to_lowercase()
+            kind.label().to_ascii_lowercase()
         ),
-        Output::Proposal(work) => format!("A proposal: {}", work.label().to_lowercase()),
+        Output::Proposal(work) => format!("A proposal: {}", work.label().to_ascii_lowercase()),
     };
     view! {
         <li class="nx-card nx-agents__entry">

@@ -33,7 +33,7 @@ pub(crate) fn bulk_done(
     };
     let are = if count == 1 { "is" } else { "are" };
     match change {
-        BulkChange::Status(to) => format!("{who} {are} now {}", to.label().to_lowercase()),
+        BulkChange::Status(to) => format!("{who} {are} now {}", to.label().to_ascii_lowercase()),
         BulkChange::Visibility(Visibility::Workspace) => {
             format!("{who} {are} shared with the workspace")
         }

@@ -12,6 +12,7 @@ use leptos_meta::Title;
 use crate::part::Part;
 use crate::queries::HOME;
 use crate::rows::Rows;
+use crate::words::heading;
 
 /// The day at a glance.
 #[component]
@@ -26,7 +27,7 @@ pub fn HomePage() -> impl IntoView {
             home.again().run(());
         }
     });
-    let subtitle = Signal::derive(move || today.get().format("%A, %-d %B %Y").to_string());
+    let subtitle = Signal::derive(move || heading(today.get()));
     let body = move || {
         let answer = home.answer();
         Suspend::new(async move {

@@ -7,9 +7,9 @@ use domain::overview::{
     ExpiringAgreement, Few, Happening, InvoicesAtHand, ProjectInWork, QuietCustomer,
 };
 use domain::receivables::InvoiceSummary;
-use kit::time::days_away;
+use kit::time::{date, days_away};
 
-use crate::words::{day, deed, doer, late, place_of};
+use crate::words::{deed, doer, late, place_of};
 
 /// A short list, ready to be drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +98,7 @@ fn of_invoice(invoice: &InvoiceSummary, today: NaiveDate) -> Row {
         title: invoice.customer_name.clone(),
         facts: vec![
             invoice.number.to_string(),
-            format!("due {}", day(balance.due_on)),
+            format!("due {}", date(balance.due_on)),
         ],
         number: balance.open().to_string(),
         note,
@@ -113,7 +113,7 @@ fn of_agreement(agreement: &ExpiringAgreement, today: NaiveDate) -> Row {
         title: agreement.customer.name.clone(),
         facts: vec![
             agreement.title.clone(),
-            format!("until {}", day(agreement.ends_on)),
+            format!("until {}", date(agreement.ends_on)),
         ],
         number: per_year.unwrap_or_default(),
         note: Note::Words(if agreement.is_renewed {
@@ -134,7 +134,7 @@ fn of_project(project: &ProjectInWork, today: NaiveDate) -> Row {
     };
     let until = project
         .ends_on
-        .map(|ends_on| format!("until {}", day(ends_on)));
+        .map(|ends_on| format!("until {}", date(ends_on)));
     Row {
         href: format!("/customers/{}/projects", project.customer.id),
         title: project.name.to_string(),

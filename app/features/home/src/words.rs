@@ -1,13 +1,23 @@
 //! What happened, and when something is, in words.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
 use domain::activity::Action;
 use domain::actor::Source;
 use domain::overview::Happening;
+use kit::time::long_date;
 
-/// A day: "1 Mar 2026".
-pub(crate) fn day(day: NaiveDate) -> String {
-    day.format("%-d %b %Y").to_string()
+/// A day as a heading: "Thursday, 12 March 2026".
+pub(crate) fn heading(day: NaiveDate) -> String {
+    let weekday = match day.weekday() {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    };
+    format!("{weekday}, {}", long_date(day))
 }
 
 /// "1 day late", "12 days late".
@@ -110,6 +120,7 @@ mod tests {
                 entity: Entity::from(entity.to_owned()),
                 id: id.uuid(),
                 title: title.to_owned(),
+                is_there: true,
                 invoice: None,
             },
             action,
@@ -122,6 +133,13 @@ mod tests {
 
     fn told(entity: &str, action: Action, title: &str, fields: &[&str]) -> String {
         deed(&happening(entity, action, title, fields))
+    }
+
+    #[test]
+    fn a_heading_has_whole_words() {
+        let heading = |day: &str| heading(day.parse().unwrap());
+        assert_eq!(heading("2026-03-12"), "Thursday, 12 March 2026");
+        assert_eq!(heading("2026-11-01"), "Sunday, 1 November 2026");
     }
 
     #[test]

@@ -95,7 +95,7 @@ impl Actions {
         spawn_local(async move {
             match set_piece_status(id, from, to).await {
                 Ok(moved) => {
-                    let title = format!("Status is now {}", to.label().to_lowercase());
+                    let title = format!("Status is now {}", to.label().to_ascii_lowercase());
                     let undo = move || self.set_status(id, to, moved.from);
                     self.toasts.show(Toast::undo(title, undo));
                 }

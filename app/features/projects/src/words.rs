@@ -5,19 +5,16 @@ use domain::artifacts::ArtifactStatus;
 use domain::page::CappedCount;
 use domain::projects::ProjectStatus;
 use kit::TagColour;
+use kit::time::date;
 
 /// From when to when: "1 Mar 2026 – 28 Feb 2027"; nothing without dates.
 pub(crate) fn period(starts_on: Option<NaiveDate>, ends_on: Option<NaiveDate>) -> Option<String> {
     match (starts_on, ends_on) {
         (None, None) => None,
-        (Some(from), None) => Some(format!("From {}", day(from))),
-        (None, Some(to)) => Some(format!("Until {}", day(to))),
-        (Some(from), Some(to)) => Some(format!("{} – {}", day(from), day(to))),
+        (Some(from), None) => Some(format!("From {}", date(from))),
+        (None, Some(to)) => Some(format!("Until {}", date(to))),
+        (Some(from), Some(to)) => Some(format!("{} – {}", date(from), date(to))),
     }
-}
-
-fn day(day: NaiveDate) -> String {
-    day.format("%-d %b %Y").to_string()
 }
 
 /// "No artifacts", "1 artifact", "99+ artifacts".

@@ -1,11 +1,12 @@
 use chrono::NaiveDate;
 use domain::agreements::{Agreement, Pricing};
 use domain::receivables::Invoice;
+use kit::time::date;
 use kit::{Button, ButtonKind, ButtonSize};
 use leptos::prelude::*;
 
 use crate::actions::Actions;
-use crate::words::{day, title};
+use crate::words::title;
 
 /// The retainers that run today: each with a button for the invoice of its period.
 #[component]
@@ -59,6 +60,6 @@ fn period(agreement: &Agreement, today: NaiveDate) -> Option<String> {
         return None;
     };
     let (period, _) = agreement.bill(today).ok()?;
-    let (from, to) = (day(period.from), day(period.to));
+    let (from, to) = (date(period.from), date(period.to));
     Some(format!("{} for {from} – {to}", fee.money()))
 }

@@ -5,15 +5,11 @@ use domain::agreements::Agreement;
 use domain::id::AgreementId;
 use domain::receivables::{InvoiceBalance, InvoiceStatus, Payment};
 use kit::TagColour;
-
-/// A day: "1 Mar 2026".
-pub(crate) fn day(day: NaiveDate) -> String {
-    day.format("%-d %b %Y").to_string()
-}
+use kit::time::date;
 
 /// When it is due, and how late it is: "Due 1 Mar 2026, 12 days late".
 pub(crate) fn due(balance: &InvoiceBalance, today: NaiveDate) -> String {
-    let due = format!("Due {}", day(balance.due_on));
+    let due = format!("Due {}", date(balance.due_on));
     match balance.days_overdue(today) {
         None => due,
         Some(1) => format!("{due}, 1 day late"),
@@ -39,7 +35,7 @@ pub(crate) fn title_of(id: Option<AgreementId>, agreements: &[Agreement]) -> Opt
 
 /// What a payment is called: "Payment of 1 Mar 2026".
 pub(crate) fn payment_name(payment: &Payment) -> String {
-    format!("Payment of {}", day(payment.terms.date))
+    format!("Payment of {}", date(payment.terms.date))
 }
 
 /// The colour of a status; its word says the same.

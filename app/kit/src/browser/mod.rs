@@ -2,6 +2,7 @@
 
 mod clipboard;
 mod debounce;
+mod lower_case;
 mod online;
 mod shortcuts;
 pub mod storage;
@@ -9,6 +10,7 @@ mod worker;
 
 pub use clipboard::copy;
 pub use debounce::{Debounced, debounced};
+pub(crate) use lower_case::lower_case;
 pub use online::{Connection, provide_connection, use_connection, use_online};
 pub use shortcuts::{
     Shortcut, ShortcutHelp, Shortcuts, provide_shortcuts, use_command, use_shortcut,

@@ -125,7 +125,7 @@ fn pressed(event: &KeyboardEvent) -> Option<String> {
         let tag = target.tag_name();
         target.is_content_editable() || matches!(tag.as_str(), "INPUT" | "TEXTAREA" | "SELECT")
     });
-    let key = event.key().to_lowercase();
+    let key = event.key().to_ascii_lowercase();
     if event.ctrl_key() || event.meta_key() {
         return Some(format!("mod+{key}"));
     }

@@ -56,11 +56,15 @@ fn is_web_address(text: &str) -> bool {
     text.starts_with("https://") || text.starts_with("http://")
 }
 
+/// A label in the middle of a sentence. Our own are ASCII; what people call a field in other scripts stays as they wrote it.
 fn lower_first(label: &str) -> String {
     let mut letters = label.chars();
     let second_is_lower = label.chars().nth(1).is_some_and(char::is_lowercase);
     match letters.next() {
-        Some(first) if second_is_lower => first.to_lowercase().chain(letters).collect(),
+        Some(first) if second_is_lower => {
+            let first = first.to_ascii_lowercase();
+            std::iter::once(first).chain(letters).collect()
+        }
         _ => label.to_owned(),
     }
 }

@@ -51,7 +51,7 @@ pub fn InlineEdit(
     });
     let button = NodeRef::<html::Button>::new();
     give_focus_back(session, button);
-    let placeholder = placeholder.unwrap_or_else(|| format!("Add {}", label.to_lowercase()));
+    let placeholder = placeholder.unwrap_or_else(|| format!("Add {}", label.to_ascii_lowercase()));
     let class = if long {
         "nx-inline nx-inline--long"
     } else {

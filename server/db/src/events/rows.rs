@@ -23,13 +23,13 @@ pub(super) fn entry(row: &PgRow) -> Result<TimelineEntry> {
     if row.get::<i32, _>("kind") == 0 {
         return event_by(row, "at", ["actor_id", "actor_name"]).map(TimelineEntry::Event);
     }
+    let standing: Option<&str> = row.get("standing");
     let about = Subject {
         entity: Entity::from(row.get::<String, _>("entity")),
         id: row.get("id"),
         title: row.get("title"),
-        invoice: row
-            .get::<Option<&str>, _>("invoice_state")
-            .and_then(InvoiceState::from_word),
+        is_there: standing.is_some(),
+        invoice: standing.and_then(InvoiceState::from_word),
     };
     let entry = ActivityEntry {
         id: row.get("entry"),

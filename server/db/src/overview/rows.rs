@@ -104,6 +104,8 @@ pub(super) fn happening(row: &PgRow) -> Option<Happening> {
         entity: Entity::from(row.get::<Option<String>, _>("entity")?),
         id: row.get("entity_id"),
         title: row.get("title"),
+        // Home puts nothing back, and does not ask.
+        is_there: false,
         invoice: None,
     };
     Some(Happening {

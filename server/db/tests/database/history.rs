@@ -9,7 +9,7 @@ use domain::artifacts::{ArtifactStatus, ArtifactStore, TextSave};
 use domain::customers::{CustomerEdit, CustomerStore};
 use domain::events::{Entity, EventStore, Subject, TimelineEntry, TimelineQuery};
 use domain::history::{HistoryStore, is_offered};
-use domain::id::CustomerId;
+use domain::id::{AgreementId, ArtifactId, CustomerId, EventId, PaymentId, ProjectId};
 use domain::projects::{ProjectForm, ProjectStore};
 use domain::receivables::{InvoiceForm, InvoiceStep, InvoiceStore, PaymentStore};
 use domain::title::Title;
@@ -60,6 +60,54 @@ impl Desk {
         history
             .put_back(self.ann.actor(), &about.entity, id, entry, field)
             .await
+    }
+
+    /// Whether it is offered that the latest changes of these fields are put back.
+    async fn expect_offered(&self, changes: &[(Uuid, &str)], expected: bool) {
+        for (id, field) in changes {
+            let (about, _) = self.latest(*id, field).await;
+            assert_eq!(is_offered(&about, field), expected, "{:?}", about.entity);
+        }
+    }
+
+    /// Makes a project, an artifact, an agreement, a payment and an event, and changes a field of each: their ids and fields.
+    async fn change_one_of_each(&self) -> [(Uuid, &'static str); 5] {
+        let (test, actor, acme) = (&self.test, self.ann.actor(), self.acme);
+        let project = self.make_project().await;
+        self.rename(&project, "Prices").await;
+        let artifact = artifact(test, &self.ann, project.id, "one").await.id;
+        let artifacts = test.artifacts();
+        let moved = artifacts.set_status(actor, artifact, None, ArtifactStatus::Review);
+        moved.await.unwrap();
+
+        let (agreements, mut form) = (test.agreements(), agreement_form());
+        let made = agreements.create(actor, acme, &form.parse().unwrap()).await;
+        let agreement = made.unwrap().id;
+        form.scope = "Coaching".to_owned();
+        let terms = form.parse().unwrap();
+        let edited = agreements.edit(actor, agreement, None, &terms).await;
+        edited.unwrap();
+
+        let (payments, mut form) = (test.payments(), payment_form());
+        let (terms, _) = form.parse().unwrap();
+        let payment = payments.create(actor, acme, &terms, &[]).await.unwrap().id;
+        form.amount = "300.5".to_owned();
+        let (terms, _) = form.parse().unwrap();
+        payments.edit(actor, payment, None, &terms).await.unwrap();
+
+        let (events, mut form) = (test.events(), event_form());
+        let made = events.create(actor, acme, &form.parse().unwrap()).await;
+        let event = made.unwrap().id;
+        form.title = "Start".to_owned();
+        let draft = form.parse().unwrap();
+        events.edit(actor, event, None, &draft).await.unwrap();
+        [
+            (project.id.uuid(), "name"),
+            (artifact.uuid(), "status"),
+            (agreement.uuid(), "scope"),
+            (payment.uuid(), "amount"),
+            (event.uuid(), "title"),
+        ]
     }
 
     async fn make_project(&self) -> domain::projects::Project {
@@ -340,6 +388,39 @@ async fn an_artifact_takes_title_status_and_type_back() {
     );
     let version = desk.put_back(made.id.uuid(), "version").await;
     assert!(version.unwrap_err().for_field("version").is_some());
+}
+
+#[tokio::test]
+async fn what_is_in_the_trash_is_offered_nothing_until_it_is_restored() {
+    let desk = Desk::new().await;
+    let changes = desk.change_one_of_each().await;
+    let [project, artifact, agreement, payment, event] = changes.map(|(id, _)| id);
+    desk.expect_offered(&changes, true).await;
+
+    let (test, actor) = (&desk.test, desk.ann.actor());
+    let (projects, artifacts) = (test.projects(), test.artifacts());
+    let (agreements, payments, events) = (test.agreements(), test.payments(), test.events());
+    let (project, agreement) = (ProjectId::new(project), AgreementId::new(agreement));
+    let (payment, event) = (PaymentId::new(payment), EventId::new(event));
+    // Its artifact is out of sight with it.
+    projects.delete(actor, project).await.unwrap();
+    agreements.delete(actor, agreement).await.unwrap();
+    payments.delete(actor, payment).await.unwrap();
+    events.delete(actor, event).await.unwrap();
+    desk.expect_offered(&changes, false).await;
+    for (id, field) in changes {
+        let refused = desk.put_back(id, field).await;
+        assert!(matches!(refused, Err(Error::NotFound)), "{field}");
+    }
+
+    projects.restore(actor, project).await.unwrap();
+    agreements.restore(actor, agreement).await.unwrap();
+    payments.restore(actor, payment).await.unwrap();
+    events.restore(actor, event).await.unwrap();
+    desk.expect_offered(&changes, true).await;
+    let artifact = ArtifactId::new(artifact);
+    artifacts.delete(actor, artifact).await.unwrap();
+    desk.expect_offered(&changes[1..2], false).await;
 }
 
 #[tokio::test]

@@ -57,7 +57,11 @@ impl CustomerActions {
                 Ok(_) => (target.status, "will be"),
                 Err(error) => return self.status_refused(target, to, &error),
             };
-            let title = format!("{} {title} {}", target.name, to.label().to_lowercase());
+            let title = format!(
+                "{} {title} {}",
+                target.name,
+                to.label().to_ascii_lowercase()
+            );
             let back = Target {
                 status: to,
                 ..target
@@ -78,7 +82,11 @@ impl CustomerActions {
             );
         };
         self.show_status(target.id, now);
-        let title = format!("{} is {} by now", target.name, now.label().to_lowercase());
+        let title = format!(
+            "{} is {} by now",
+            target.name,
+            now.label().to_ascii_lowercase()
+        );
         let mut toast =
             Toast::error(title).with_body("Somebody else changed the status meanwhile.");
         let target = Target {
@@ -86,7 +94,7 @@ impl CustomerActions {
             ..target
         };
         toast.action = Some(ToastAction {
-            label: format!("Make it {}", to.label().to_lowercase()),
+            label: format!("Make it {}", to.label().to_ascii_lowercase()),
             run: Callback::new(move |()| self.set_status(target.clone(), to)),
         });
         self.toasts.show(toast);

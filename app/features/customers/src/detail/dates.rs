@@ -48,7 +48,7 @@ fn Date(customer: CustomerId, date: NextDate, today: Memo<NaiveDate>) -> impl In
         <li class="nx-date">
             <a class="nx-date__link" href=format!("/customers/{customer}/{tab}")>
                 <span class="nx-date__when">
-                    <time datetime=on.to_string()>{on.format("%-d %b %Y").to_string()}</time>
+                    <time datetime=on.to_string()>{kit::time::date(on)}</time>
                     ", " {move || days_away(on, today.get())}
                 </span>
                 <span class="nx-date__what">{what} " " <bdi>{which}</bdi></span>

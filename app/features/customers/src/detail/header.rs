@@ -96,7 +96,7 @@ fn StatusSelect(customer: Memo<Customer>, status: Memo<CustomerStatus>) -> impl 
     };
     for to in CustomerStatus::ALL {
         use_command(
-            format!("Change status to {}", to.label().to_lowercase()),
+            format!("Change status to {}", to.label().to_ascii_lowercase()),
             move || {
                 actions.set_status(target(customer), to);
             },

@@ -128,13 +128,14 @@ fn ReadText(value: Memo<String>) -> impl IntoView {
     }
 }
 
-/// A label in the middle of a sentence: lower case, but for words like "URL".
+/// A label in the middle of a sentence: lower case, but for words like "URL". Our own are ASCII; what people call a field
+/// in other scripts stays as they wrote it.
 fn in_sentence(label: &str) -> String {
     let word = |word: &str| {
         if word.chars().all(char::is_uppercase) {
             word.to_owned()
         } else {
-            word.to_lowercase()
+            word.to_ascii_lowercase()
         }
     };
     label.split(' ').map(word).collect::<Vec<_>>().join(" ")

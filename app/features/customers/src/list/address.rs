@@ -1,5 +1,5 @@
 use domain::customers::CustomerQuery;
-use kit::Glyph;
+use kit::{Glyph, ViewKind};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
@@ -17,12 +17,11 @@ pub(crate) enum ListView {
     Board,
 }
 
-impl ListView {
-    /// Every way.
-    pub(super) const ALL: [Self; 3] = [Self::Cards, Self::Table, Self::Board];
+impl ViewKind for ListView {
+    const ALL: &'static [Self] = &[Self::Cards, Self::Table, Self::Board];
+    const REMEMBERED: &'static str = "nx_view";
 
-    /// The word in URLs and cookies.
-    pub(super) const fn as_str(self) -> &'static str {
+    fn as_str(self) -> &'static str {
         match self {
             Self::Cards => "cards",
             Self::Table => "table",
@@ -30,8 +29,7 @@ impl ListView {
         }
     }
 
-    /// The word people see.
-    pub(super) const fn label(self) -> &'static str {
+    fn label(self) -> &'static str {
         match self {
             Self::Cards => "Cards",
             Self::Table => "Table",
@@ -39,16 +37,12 @@ impl ListView {
         }
     }
 
-    pub(super) const fn glyph(self) -> Glyph {
+    fn glyph(self) -> Glyph {
         match self {
             Self::Cards => Glyph::Cards,
             Self::Table => Glyph::Table,
             Self::Board => Glyph::Board,
         }
-    }
-
-    pub(super) fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|view| view.as_str() == word)
     }
 }
 

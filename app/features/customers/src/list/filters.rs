@@ -1,9 +1,8 @@
 use domain::customers::{CustomerQuery, CustomerStatus, Sort, StatusCounts};
-use kit::{Choice, FilterTab, FilterTabs, Select, use_queries};
+use kit::{Choice, FilterTab, FilterTabs, Select, ViewSwitch, use_queries};
 use leptos::prelude::*;
 
 use super::address::{ListAddress, ListView, use_go};
-use super::view_switch::ViewSwitch;
 use crate::cache::COUNTS;
 use crate::search::CustomerSearch;
 
@@ -20,6 +19,11 @@ pub(super) fn Filters(address: Memo<ListAddress>, view: Memo<ListView>) -> impl 
             after: None,
             ..address.with_untracked(|address| address.query.clone())
         });
+    };
+    let drawn_as = move |view: ListView| {
+        let view = Some(view);
+        let address = address.get();
+        ListAddress { view, ..address }.href()
     };
     let sort_word = move || address.with(|address| address.query.sort.as_str().to_owned());
     // The heads of the table sort as well.
@@ -48,7 +52,7 @@ pub(super) fn Filters(address: Memo<ListAddress>, view: Memo<ListView>) -> impl 
                     on_change=Callback::new(sort)
                 />
             </div>
-            <ViewSwitch address view />
+            <ViewSwitch label="How the list is drawn" command="Show customers as" view href=drawn_as />
         </div>
     }
 }

@@ -12,12 +12,11 @@ mod more;
 mod rows;
 mod status_menu;
 mod table;
-mod view_switch;
 
 use domain::customers::{CustomerPage, CustomerQuery};
 use kit::{
     Button, ButtonKind, ButtonType, EmptyState, ErrorState, Following, Glyph, LinkButton,
-    PageHeader, PullToRefresh, SkeletonCards, later, once,
+    PageHeader, PullToRefresh, SkeletonCards, later, once, use_view,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -29,13 +28,12 @@ use self::board::{BoardProps, customer_board};
 use self::filters::Filters;
 use self::rows::Rows;
 use self::table::customer_table;
-use self::view_switch::use_view;
 use crate::cache::{CUSTOMERS, ListState, use_customer_cache};
 use crate::new_customer::{NewCustomerDialogProps, new_customer_dialog};
 
 /// Loads what the address shows beside cards. In a component.
 pub fn load_customers_page() -> impl Future<Output = ()> + Send {
-    let view = use_view(use_address()).get_untracked();
+    let view = view_of(use_address()).get_untracked();
     let is_new = use_query_map().with_untracked(|url| url.get_str("new").is_some());
     async move {
         // What cannot be loaded says so where it belongs.
@@ -50,11 +48,15 @@ pub fn load_customers_page() -> impl Future<Output = ()> + Send {
     }
 }
 
+fn view_of(address: Memo<ListAddress>) -> Memo<ListView> {
+    use_view(move || address.with(|address| address.view))
+}
+
 /// All customers, filtered, searched and sorted by the URL.
 #[component]
 pub fn CustomersPage() -> impl IntoView {
     let address = use_address();
-    let view = use_view(address);
+    let view = view_of(address);
     let query = Memo::new(move |_| address.with(|address| address.query.clone()));
     let first = Following::new(CUSTOMERS, move || query.get());
     let cache = use_customer_cache();

@@ -2,6 +2,7 @@ use chrono::Duration;
 use domain::customers::{TRASH_DAYS, TrashedCustomer};
 use domain::page::Page;
 use kit::error::CallError;
+use kit::time::long_date;
 use kit::{
     Button, ButtonKind, ButtonSize, ButtonType, EmptyState, ErrorState, Glyph, LinkButton,
     StatusTag, TimeAgo,
@@ -65,7 +66,7 @@ fn TrashRow(customer: TrashedCustomer) -> impl IntoView {
             <span class="nx-card__title">{name.to_string()}</span>
             <StatusTag status />
             <span class="nx-trashed__fact">"Deleted " <TimeAgo at=deleted_at /></span>
-            <span class="nx-trashed__fact">"Gone for good on " {purged_at.format("%-d %B %Y").to_string()}</span>
+            <span class="nx-trashed__fact">"Gone for good on " {long_date(purged_at)}</span>
             <form method="post" action="/fn/customers/restore" on:submit=restore>
                 <input type="hidden" name="id" value=id.to_string() />
                 <Button kind=ButtonKind::Tertiary size=ButtonSize::Small button_type=ButtonType::Submit attr:aria-label=label>"Restore"</Button>

@@ -6,7 +6,7 @@ use domain::events::Entity;
 use domain::page::Page;
 use domain::trash::{RecordOf, TrashedKind, TrashedRecord};
 use kit::error::CallError;
-use kit::time::{days_away, use_today, use_zone};
+use kit::time::{days_away, long_date, use_today, use_zone};
 use kit::{
     Button, ButtonKind, ButtonSize, ButtonType, EmptyState, ErrorState, Glyph, LinkButton, Tag,
     TagColour, TimeAgo,
@@ -54,7 +54,10 @@ fn Row(record: TrashedRecord) -> impl IntoView {
     let actions = use_customer_actions();
     let open = opening(&record);
     let name = record.name();
-    let label = format!("Restore {} {name}", record.kind.label().to_lowercase());
+    let label = format!(
+        "Restore {} {name}",
+        record.kind.label().to_ascii_lowercase()
+    );
     let customer = record.customer.clone().map(|RecordOf { id, name }| {
         let href = format!("/customers/{id}");
         view! {
@@ -95,7 +98,7 @@ fn gone(record: &TrashedRecord) -> impl Fn() -> String + Send + Sync + 'static {
     move || {
         let day = gone_at.with_timezone(&zone.get()).date_naive();
         let left = days_away(day, today.get());
-        format!("Gone for good {left}, on {}", day.format("%-d %B %Y"))
+        format!("Gone for good {left}, on {}", long_date(day))
     }
 }
 

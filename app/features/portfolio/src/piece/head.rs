@@ -72,7 +72,7 @@ fn StatusSelect(piece: Memo<Piece>, status: Memo<PortfolioStatus>, tools: Tools)
         }
     };
     for to in PortfolioStatus::ALL {
-        let label = format!("Change status to {}", to.label().to_lowercase());
+        let label = format!("Change status to {}", to.label().to_ascii_lowercase());
         use_command(label, move || {
             actions.set_status(id, status.get_untracked(), *to);
         });

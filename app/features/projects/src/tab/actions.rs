@@ -98,7 +98,7 @@ impl Actions {
         });
         self.run("The status was not changed", async move {
             let moved = set_project_status(id, from, to).await?;
-            let title = format!("{name} is now {}", to.label().to_lowercase());
+            let title = format!("{name} is now {}", to.label().to_ascii_lowercase());
             self.toasts.show(Toast::undo(title, move || {
                 self.move_on(id, name.clone(), moved.to, moved.from);
             }));

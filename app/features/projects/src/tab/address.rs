@@ -1,7 +1,7 @@
 use domain::artifacts::{ArtifactKind, ArtifactQuery, ArtifactStatus};
 use domain::id::{CustomerId, ProjectId};
 use domain::page::Cursor;
-use kit::Glyph;
+use kit::{Glyph, ViewKind};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -15,34 +15,29 @@ pub(crate) enum ProjectView {
     Board,
 }
 
-impl ProjectView {
-    pub(super) const ALL: [Self; 2] = [Self::List, Self::Board];
+impl ViewKind for ProjectView {
+    const ALL: &'static [Self] = &[Self::List, Self::Board];
+    const REMEMBERED: &'static str = "nx_projects_view";
 
-    /// The word in addresses and in the cookie.
-    pub(super) const fn as_str(self) -> &'static str {
+    fn as_str(self) -> &'static str {
         match self {
             Self::List => "list",
             Self::Board => "board",
         }
     }
 
-    /// The word people see.
-    pub(super) const fn label(self) -> &'static str {
+    fn label(self) -> &'static str {
         match self {
             Self::List => "List",
             Self::Board => "Board",
         }
     }
 
-    pub(super) const fn glyph(self) -> Glyph {
+    fn glyph(self) -> Glyph {
         match self {
             Self::List => Glyph::List,
             Self::Board => Glyph::Board,
         }
-    }
-
-    pub(super) fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|view| view.as_str() == word)
     }
 }
 

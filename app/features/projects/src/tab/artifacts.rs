@@ -3,7 +3,7 @@ use domain::id::ProjectId;
 use domain::page::Page;
 use kit::{
     Button, ButtonKind, ButtonSize, ButtonType, Choice, EmptyState, ErrorState, Following, Glyph,
-    LinkButton, Select, SkeletonCards, Tag, TimeAgo,
+    LinkButton, Select, SkeletonCards, Tag, TimeAgo, ViewKind,
 };
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;

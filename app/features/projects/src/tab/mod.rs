@@ -10,14 +10,13 @@ mod new_artifact;
 mod panel;
 mod row;
 mod selected;
-mod view_switch;
 
 use domain::id::{CustomerId, ProjectId};
 use domain::page::{Cursor, Page};
 use domain::projects::{Project, ProjectSummary};
 use kit::{
     Button, ButtonKind, EmptyState, ErrorState, Following, Glyph, LinkButton, SkeletonCards,
-    may_edit, use_command,
+    ViewSwitch, may_edit, use_command, use_view,
 };
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -30,7 +29,6 @@ use self::memory::Memory;
 use self::panel::{Panel, ProjectPanel};
 use self::row::{ProjectMenu, ProjectRow, Tools, live};
 use self::selected::SelectedProject;
-use self::view_switch::{ViewSwitch, use_view};
 use crate::api::AgreementChoice;
 use crate::queries::{AGREEMENTS, PROJECTS};
 
@@ -50,7 +48,12 @@ pub fn ProjectsTab(
 
 #[component]
 fn Projects(customer: CustomerId, address: Memo<Address>, after: Option<Cursor>) -> impl IntoView {
-    let view = use_view(address);
+    let view = use_view(move || address.with(|address| address.view));
+    let drawn_as = move |view: ProjectView| {
+        let view = Some(view);
+        let address = address.get();
+        Address { view, ..address }.href(customer)
+    };
     let panel = Panel::new();
     let may_edit = may_edit();
     use_command("New project", move || panel.add());
@@ -80,7 +83,7 @@ fn Projects(customer: CustomerId, address: Memo<Address>, after: Option<Cursor>)
         <div class="nx-projects">
             <div class="nx-projects__head">
                 <h2 class="nx-projects__title">"Projects"</h2>
-                <ViewSwitch customer address view />
+                <ViewSwitch label="How the projects are drawn" command="Show projects as a" view href=drawn_as />
                 {move || may_edit.get().then(|| view! {
                     <Button icon=Glyph::Add on_click=move |_| panel.add() class="nx-with-script">"New project"</Button>
                 })}

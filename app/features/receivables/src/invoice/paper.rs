@@ -3,8 +3,8 @@ use kit::Tag;
 use leptos::prelude::*;
 
 use crate::invoices::Sums;
-use crate::words::{colour, day};
-use kit::time::use_today;
+use crate::words::colour;
+use kit::time::{date, use_today};
 
 /// What the customer gets.
 #[component]
@@ -58,8 +58,8 @@ fn Facts(invoice: Memo<Invoice>) -> impl IntoView {
     move || {
         let invoice = invoice.get();
         let facts = [
-            ("Date", day(invoice.date)),
-            ("Due", day(invoice.due_on)),
+            ("Date", date(invoice.date)),
+            ("Due", date(invoice.due_on)),
             ("Your reference", invoice.reference),
             ("Reason", invoice.reason),
         ];
@@ -119,7 +119,7 @@ fn row(line: &Line) -> impl IntoView + use<> {
 #[component]
 fn Settled(invoice: Memo<Invoice>, settled: Memo<Vec<Allocation>>) -> impl IntoView {
     let paid = |allocation: &Allocation| {
-        let words = format!("Paid on {}", day(allocation.paid_on));
+        let words = format!("Paid on {}", date(allocation.paid_on));
         view! { <div><dt>{words}</dt><dd>{allocation.amount.to_string()}</dd></div> }
     };
     let payments = move || settled.get().iter().map(paid).collect_view();

@@ -2,13 +2,14 @@ use chrono::NaiveDate;
 use domain::agreements::Agreement;
 use domain::receivables::InvoiceSummary;
 use kit::Tag;
+use kit::time::date;
 use leptos::prelude::*;
 
 use super::menu::InvoiceMenu;
 use super::panel::Panel;
 use super::question::Question;
 use crate::actions::{Actions, Subject};
-use crate::words::{colour, day, due, first_line, title_of};
+use crate::words::{colour, due, first_line, title_of};
 
 /// What a row needs besides its invoice.
 #[derive(Clone, Copy)]
@@ -37,9 +38,9 @@ pub(super) fn InvoiceRow(invoice: Memo<InvoiceSummary>, tools: RowTools) -> impl
     let number = move || invoice.with(|invoice| invoice.number.to_string());
     let dates = move || {
         let today = tools.today.get();
-        let (date, balance) = invoice.with(|invoice| (invoice.date, invoice.balance));
+        let (dated, balance) = invoice.with(|invoice| (invoice.date, invoice.balance));
         view! {
-            <span>{day(date)}</span>
+            <span>{date(dated)}</span>
             <span>{due(&balance, today)}</span>
         }
     };

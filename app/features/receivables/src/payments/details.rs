@@ -1,5 +1,6 @@
 use domain::id::PaymentId;
 use domain::receivables::{Allocation, Payment, Refund};
+use kit::time::date;
 use kit::{
     Answer, Answered, Button, ButtonKind, ButtonSize, Definition, DefinitionList, ErrorState,
     Following, SidePanel, SkeletonText,
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::actions::Actions;
 use crate::queries::{ALLOCATIONS, REFUNDS};
-use crate::words::{day, payment_name};
+use crate::words::payment_name;
 
 /// The panel that shows a payment.
 #[derive(Clone, Copy)]
@@ -96,7 +97,7 @@ fn Settled(id: PaymentId, may_edit: Signal<bool>, actions: Actions) -> impl Into
 #[component]
 fn GivenBack(id: PaymentId, may_edit: Signal<bool>, actions: Actions) -> impl IntoView {
     let row = move |refund: Refund| {
-        let date = day(refund.terms.date);
+        let date = date(refund.terms.date);
         let label = format!("Take back the refund of {date}");
         let (amount, reference) = (
             refund.terms.amount.money().to_string(),

@@ -1,5 +1,6 @@
 use chrono::NaiveDate;
 use domain::receivables::Payment;
+use kit::time::date;
 use kit::{ButtonSize, Glyph, MenuDivider, MenuItem, OverflowMenu, Tag, TagColour};
 use leptos::prelude::*;
 
@@ -8,7 +9,7 @@ use super::panel::Panel;
 use super::refund::Refunding;
 use super::settle::Settling;
 use crate::actions::Actions;
-use crate::words::{day, payment_name};
+use crate::words::payment_name;
 
 /// What a row needs besides its payment.
 #[derive(Clone, Copy)]
@@ -69,7 +70,7 @@ fn Menu(payment: Payment, tools: PaymentTools) -> impl IntoView {
     let id = format!("payment-{}", payment.id);
     let label = format!(
         "More actions for the payment of {}",
-        day(payment.terms.date)
+        date(payment.terms.date)
     );
     let has_credit = payment.credit().is_positive();
     let payment = StoredValue::new(payment);

@@ -11,8 +11,8 @@ use kit::{Button, ButtonKind, ButtonSize, ErrorState, Following, SkeletonText, T
 use leptos::prelude::*;
 
 use crate::queries::INVOICES;
-use crate::words::{day, due};
-use kit::time::use_today;
+use crate::words::due;
+use kit::time::{date, use_today};
 
 /// What was typed for each open invoice. Outlives the panel.
 #[derive(Clone, Copy)]
@@ -230,7 +230,7 @@ fn ShareRow(
         let helper = format!(
             "{} open of {}. {}.",
             invoice.balance.open(),
-            day(invoice.date),
+            date(invoice.date),
             untrack(|| due(&invoice.balance, today.get()))
         );
         view! {

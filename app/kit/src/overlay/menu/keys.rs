@@ -6,6 +6,7 @@ use web_sys::HtmlElement;
 
 use super::items::{focus, items};
 use super::type_ahead::type_ahead;
+use crate::browser::lower_case;
 
 /// Letters typed within this time belong together.
 const TYPING_MS: f64 = 600.0;
@@ -29,9 +30,10 @@ pub(super) fn walk(menu: &HtmlElement, event: &KeyboardEvent, typed: StoredValue
         letter if letter.chars().count() == 1 && letter != " " => {
             let labels: Vec<String> = items
                 .iter()
-                .map(|item| item.text_content().unwrap_or_default())
+                .map(|item| lower_case(&item.text_content().unwrap_or_default()))
                 .collect();
-            type_ahead(&labels, current, &gather(typed, letter, event.time_stamp()))
+            let typed = gather(typed, letter, event.time_stamp());
+            type_ahead(&labels, current, &lower_case(&typed))
         }
         _ => return,
     };

@@ -1,13 +1,16 @@
 //! Typing in a menu: the next item that begins with what was typed.
 
-/// The index of the item to go to. `current` is the one with the focus.
+/// The index of the item to go to. `current` is the one with the focus; labels and what was typed are in lower case.
 ///
 /// One letter steps through the items that begin with it; more letters stay on an item that still fits.
 pub(crate) fn type_ahead(labels: &[String], current: Option<usize>, typed: &str) -> Option<usize> {
-    let typed = typed.to_lowercase();
     let first = typed.chars().next()?;
     let repeated = typed.chars().all(|letter| letter == first);
-    let prefix = if repeated { first.to_string() } else { typed };
+    let prefix = if repeated {
+        first.to_string()
+    } else {
+        typed.to_owned()
+    };
     let begin = match current {
         Some(current) if repeated => current + 1,
         Some(current) => current,
@@ -15,7 +18,7 @@ pub(crate) fn type_ahead(labels: &[String], current: Option<usize>, typed: &str)
     };
     (0..labels.len())
         .map(|step| (begin + step) % labels.len())
-        .find(|&index| labels[index].trim().to_lowercase().starts_with(&prefix))
+        .find(|&index| labels[index].trim().starts_with(&prefix))
 }
 
 #[cfg(test)]
@@ -23,7 +26,7 @@ mod tests {
     use super::*;
 
     fn labels() -> Vec<String> {
-        ["Edit", "Delete", "Duplicate", "Export"]
+        ["edit", "delete", " duplicate\n", "export"]
             .map(str::to_owned)
             .to_vec()
     }
@@ -39,7 +42,7 @@ mod tests {
     fn more_letters_find_one() {
         assert_eq!(type_ahead(&labels(), Some(1), "du"), Some(2));
         assert_eq!(type_ahead(&labels(), Some(2), "du"), Some(2));
-        assert_eq!(type_ahead(&labels(), None, "EX"), Some(3));
+        assert_eq!(type_ahead(&labels(), None, "ex"), Some(3));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use domain::customers::TeamMember;
 use domain::events::{Event, EventKind, Participant};
 use domain::id::EventId;
-use kit::time::{exact, use_zone};
+use kit::time::{clock, exact, use_zone};
 use kit::{Avatar, Button, ButtonKind, ButtonSize, MenuButton, Tag, TagColour, VisuallyHidden};
 use leptos::prelude::*;
 
@@ -60,7 +60,7 @@ pub(super) fn EventCard(event: Event, shown: Arc<Shown>, tools: Tools) -> impl I
 fn Clock(at: DateTime<Utc>) -> impl IntoView {
     let zone = use_zone();
     let datetime = at.to_rfc3339_opts(SecondsFormat::Secs, true);
-    let time = move || at.with_timezone(&zone.get()).format("%H:%M").to_string();
+    let time = move || clock(at.with_timezone(&zone.get()));
     view! { <time class="nx-time" datetime=datetime title=exact(at)>{time}</time> }
 }
 

@@ -176,7 +176,7 @@ pub(super) fn by_day(
 
 #[cfg(test)]
 mod tests {
-    use chrono::{FixedOffset, TimeDelta};
+    use chrono::{Datelike, FixedOffset, TimeDelta};
     use domain::activity::{Action, ActivityEntry};
     use domain::actor::Source;
     use domain::events::{Entity, EventForm, EventKind, Subject};
@@ -194,6 +194,7 @@ mod tests {
             entity: Entity::Customer,
             id: Default::default(),
             title: String::new(),
+            is_there: true,
             invoice: None,
         };
         let entry = ActivityEntry {
@@ -318,7 +319,7 @@ mod tests {
         let entries = merge(None, &begin, &Written::new());
         let rows = |hours: i32| {
             let zone = FixedOffset::east_opt(hours * 3600).unwrap();
-            let name = |at: DateTime<Utc>| at.with_timezone(&zone).format("%-d").to_string();
+            let name = |at: DateTime<Utc>| at.with_timezone(&zone).day().to_string();
             let line = |row: &Row| match row {
                 Row::Day(name) => format!("day {name}"),
                 Row::Entry(shown) => (shown.entry.at().timestamp() / 3600).to_string(),

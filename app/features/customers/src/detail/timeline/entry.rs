@@ -4,8 +4,10 @@ use domain::id::CustomerId;
 use kit::{Avatar, TimeAgo};
 use leptos::prelude::*;
 
-use super::record_words::{named, record_deeds};
-use super::words::{Deed, Part, Texts, channel, deeds, doer, put_back_choices};
+use super::record_name::named;
+use super::record_words::record_deeds;
+use super::sentence::{Deed, Part, Texts};
+use super::words::{channel, deeds, doer, put_back_choices};
 use crate::actions::{PutBack, use_customer_actions};
 
 /// Characters of a long text that are shown before it is unfolded.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 use domain::events::{Event, EventForm, Participant};
-use kit::time::Zone;
+use kit::time::{Zone, clock};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -66,8 +66,8 @@ impl Typed {
     pub(super) fn at(self, moment: DateTime<Utc>, zone: Zone) -> Self {
         let moment = moment.with_timezone(&zone);
         Self {
-            day: moment.format("%Y-%m-%d").to_string(),
-            time: moment.format("%H:%M").to_string(),
+            day: moment.date_naive().to_string(),
+            time: clock(moment),
             ..self
         }
     }
@@ -96,7 +96,7 @@ impl Typed {
     fn moment(&self, zone: Zone) -> Option<String> {
         let day: NaiveDate = self.day.parse().ok()?;
         // Some browsers add seconds.
-        let time = NaiveTime::parse_from_str(self.time.get(..5)?, "%H:%M").ok()?;
+        let time: NaiveTime = self.time.get(..5)?.parse().ok()?;
         let moment = zone.from_local_datetime(&day.and_time(time)).earliest()?;
         Some(moment.to_rfc3339())
     }

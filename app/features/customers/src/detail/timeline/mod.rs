@@ -9,12 +9,15 @@ mod filters;
 mod history;
 mod panel;
 mod people;
+mod record_changes;
 mod record_fields;
+mod record_name;
 mod record_words;
 mod section;
+mod sentence;
 mod team_words;
 mod words;
 
 pub(super) use history::{History, history_of};
-pub(crate) use record_words::way_to;
+pub(crate) use record_name::way_to;
 pub(super) use section::{ADD_EVENT, TimelineSection};

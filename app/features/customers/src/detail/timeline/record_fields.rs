@@ -6,9 +6,10 @@ use domain::artifacts::ArtifactKind;
 use domain::events::{Entity, EventKind};
 use domain::money::parse_number;
 use domain::receivables::PaymentMethod;
+use kit::time::date;
 use serde_json::Value;
 
-use super::words::text;
+use super::sentence::text;
 
 /// Digits after the point that the database keeps of an amount.
 pub(super) const DECIMALS: u32 = 4;
@@ -67,9 +68,7 @@ pub(super) fn value_of(entity: &Entity, field: &str, value: &Value) -> Option<St
         }
         (_, "amount") => number(&word),
         (_, "tax_rate" | "progress") => format!("{} %", number(&word)),
-        _ => word
-            .parse::<NaiveDate>()
-            .map_or(word, |day| day.format("%-d %b %Y").to_string()),
+        _ => word.parse::<NaiveDate>().map_or(word, date),
     })
 }
 

@@ -3,7 +3,7 @@
 use domain::customers::TeamMember;
 use serde_json::Value;
 
-use super::words::{Deed, Part, of_field};
+use super::sentence::{Deed, Part, of_field};
 
 /// What happened between two lists of team members, told member by member.
 pub(super) fn team_deeds(before: &Value, after: &Value) -> Vec<Deed> {
@@ -123,7 +123,7 @@ fn moved(before: &[TeamMember], after: &[TeamMember]) -> Option<Deed> {
 mod tests {
     use serde_json::json;
 
-    use super::super::words::plain;
+    use super::super::sentence::plain;
     use super::*;
 
     fn member(number: u32, name: &str) -> Value {
