@@ -12,6 +12,8 @@ pub struct Markdown(String);
 impl Markdown {
     /// One megabyte.
     pub const MAX: usize = 1_048_576;
+    /// More characters than this take a browser a moment to show.
+    pub const LONG: usize = 100_000;
 
     /// Checks what was written into `field`. Nothing is trimmed: spaces mean something in Markdown.
     pub fn parse(field: &str, text: &str) -> Result<Self, FieldError> {
@@ -27,6 +29,11 @@ impl Markdown {
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether it has more than [`Self::LONG`] characters: such a text is not put where it has to be shown at once.
+    pub fn is_long(&self) -> bool {
+        self.0.chars().nth(Self::LONG).is_some()
     }
 }
 
@@ -52,6 +59,13 @@ mod tests {
     fn spaces_stay_and_line_breaks_are_one_kind() {
         let text = Markdown::parse("body", "    code\r\nmore  \r\n\0").unwrap();
         assert_eq!(text.as_str(), "    code\nmore  \n");
+    }
+
+    #[test]
+    fn characters_make_a_text_long_not_bytes() {
+        let is_long = |text: &str| Markdown::parse("body", text).unwrap().is_long();
+        assert!(!is_long(&"ö".repeat(Markdown::LONG)));
+        assert!(is_long(&"x".repeat(Markdown::LONG + 1)));
     }
 
     #[test]

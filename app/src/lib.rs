@@ -6,6 +6,7 @@ mod customer_page;
 mod document;
 mod doors;
 mod not_found;
+mod pages;
 mod routes;
 mod shell;
 

@@ -2,18 +2,12 @@
 
 use std::pin::Pin;
 
-use account::{SettingsPage, follow_redirects};
-use chat::AgentsPage;
-use customers::{
-    CustomersPage, EditCustomerPage, TrashPage, load_customers_page, provide_customer_cache,
-    provide_outbox,
-};
-use gallery::GalleryPage;
-use home::HomePage;
+use account::follow_redirects;
+use customers::{provide_customer_cache, provide_outbox};
 use kit::time::provide_now;
 use kit::{
-    Draw, ToastRegion, later, offer_updates, provide_connection, provide_queries,
-    provide_shortcuts, provide_toasts,
+    ToastRegion, offer_updates, provide_connection, provide_queries, provide_shortcuts,
+    provide_toasts,
 };
 use leptos::html;
 use leptos::prelude::*;
@@ -22,17 +16,14 @@ use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
 use leptos_router::location::{BrowserUrl, LocationProvider, Url};
 use leptos_router::params::ParamsMap;
-use leptos_router::{
-    ChooseView, Lazy, LazyRoute, MatchInterface, MatchParams, RouteDefs,
-    SsrMode, path,
-};
-use portfolio::{PortfolioItemPage, PortfolioPage, UsedIn};
-use projects::ArtifactPage;
-use receivables::{InvoicePage, ReceivablesPage};
+use leptos_router::{ChooseView, Lazy, MatchInterface, MatchParams, RouteDefs, SsrMode, path};
 
 use crate::customer_page::Customer;
-use crate::doors::Doors;
 use crate::not_found::NotFoundPage;
+use crate::pages::{
+    AGENTS, ARTIFACT, Customers, EDIT_CUSTOMER, GALLERY, HOME, IN_FRONT, INVOICE, PORTFOLIO,
+    PORTFOLIO_ITEM, RECEIVABLES, SETTINGS, TRASH,
+};
 use crate::shell::Shell;
 
 /// Every page waits for its data on the server: its HTML is whole and its status right, without a script.
@@ -72,10 +63,10 @@ pub fn App() -> impl IntoView {
 
 /// The route table.
 #[component(transparent)]
-fn Pages() -> impl MatchNestedRoutes + Clone {
+fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <ParentRoute path=path!("") view=Outlet ssr=SSR>
-            <ParentRoute path=path!("") view={Lazy::<InFront>::new()} ssr=SSR>
+            <ParentRoute path=path!("") view=IN_FRONT ssr=SSR>
                 <Route path=path!("/sign-in") view=|| () ssr=SSR />
                 <Route path=path!("/sign-up") view=|| () ssr=SSR />
                 <Route path=path!("/forgot-password") view=|| () ssr=SSR />
@@ -85,20 +76,20 @@ fn Pages() -> impl MatchNestedRoutes + Clone {
                 <Route path=path!("/follow-link") view=|| () ssr=SSR />
                 <Route path=path!("/reset-password") view=|| () ssr=SSR />
             </ParentRoute>
-            <Route path=path!("/dev/kit") view={Lazy::<Gallery>::new()} ssr=SSR />
+            <Route path=path!("/dev/kit") view=GALLERY ssr=SSR />
             <ParentRoute path=path!("") view=Shell ssr=SSR>
                 <Route path=path!("/customers") view={Lazy::<Customers>::new()} ssr=SSR />
-                <Route path=path!("/customers/:id/edit") view={Lazy::<EditCustomer>::new()} ssr=SSR />
+                <Route path=path!("/customers/:id/edit") view=EDIT_CUSTOMER ssr=SSR />
                 <Route path=path!("/customers/:id/:tab?") view={Lazy::<Customer>::new()} ssr=SSR />
-                <Route path=path!("/home") view={Lazy::<Home>::new()} ssr=SSR />
-                <Route path=path!("/receivables") view={Lazy::<Receivables>::new()} ssr=SSR />
-                <Route path=path!("/invoices/:id") view={Lazy::<Invoice>::new()} ssr=SSR />
-                <Route path=path!("/artifacts/:id") view={Lazy::<Artifact>::new()} ssr=SSR />
-                <Route path=path!("/agents") view={Lazy::<Agents>::new()} ssr=SSR />
-                <Route path=path!("/portfolio") view={Lazy::<Portfolio>::new()} ssr=SSR />
-                <Route path=path!("/portfolio/:id") view={Lazy::<PortfolioItem>::new()} ssr=SSR />
-                <Route path=path!("/trash") view={Lazy::<Trash>::new()} ssr=SSR />
-                <Route path=path!("/settings/:section?") view={Lazy::<Settings>::new()} ssr=SSR />
+                <Route path=path!("/home") view=HOME ssr=SSR />
+                <Route path=path!("/receivables") view=RECEIVABLES ssr=SSR />
+                <Route path=path!("/invoices/:id") view=INVOICE ssr=SSR />
+                <Route path=path!("/artifacts/:id") view=ARTIFACT ssr=SSR />
+                <Route path=path!("/agents") view=AGENTS ssr=SSR />
+                <Route path=path!("/portfolio") view=PORTFOLIO ssr=SSR />
+                <Route path=path!("/portfolio/:id") view=PORTFOLIO_ITEM ssr=SSR />
+                <Route path=path!("/trash") view=TRASH ssr=SSR />
+                <Route path=path!("/settings/:section?") view=SETTINGS ssr=SSR />
             </ParentRoute>
         </ParentRoute>
     }
@@ -165,71 +156,4 @@ fn say_ready() {
         // A valid name cannot be refused.
         let _ = root.set_attribute("data-hydrated", "");
     }
-}
-
-/// The list is in the first download. What its address asks for besides may not be, and must be there before the page that
-/// came from the server is taken over.
-struct Customers;
-
-impl LazyRoute for Customers {
-    fn data() -> Self {
-        Self
-    }
-
-    async fn view(_this: Self) -> AnyView {
-        view! { <CustomersPage /> }.into_any()
-    }
-
-    fn preload() -> impl Future<Output = ()> {
-        load_customers_page()
-    }
-}
-
-/// An artifact, beside it the pieces of the portfolio that refer to it.
-#[component]
-fn ArtifactWithUses() -> impl IntoView {
-    view! { <ArtifactPage used_in=|artifact| view! { <UsedIn artifact /> }.into_any() /> }
-}
-
-/// Pages that are loaded when they are opened: the first download is the list of customers and what all pages share. Pages
-/// that people open one after the other share a file: what several files need becomes files of its own, one for each set
-/// of them.
-macro_rules! lazy_pages {
-    ($($name:ident as $load:ident in $file:ident => $page:ident)*) => {$(
-        struct $name;
-
-        kit::part! {
-            in $file: fn $load() -> Draw<()> = |()| view! { <$page /> }.into_any();
-        }
-
-        impl LazyRoute for $name {
-            fn data() -> Self {
-                Self
-            }
-
-            async fn view(_this: Self) -> AnyView {
-                later($load(), ())
-            }
-
-            async fn preload() {
-                // What could not be loaded says so in its place.
-                let _loaded = $load().await;
-            }
-        }
-    )*};
-}
-
-lazy_pages! {
-    InFront as in_front in in_front => Doors
-    EditCustomer as edit_customer in customer => EditCustomerPage
-    Trash as trash in customer => TrashPage
-    Settings as settings in settings => SettingsPage
-    Gallery as gallery in gallery => GalleryPage
-    Home as home in home => HomePage
-    Agents as agents in chat => AgentsPage
-    Receivables as receivables_page in money => ReceivablesPage
-    Invoice as invoice in money => InvoicePage
-    Artifact as artifact in work => ArtifactWithUses
-    Portfolio as portfolio in work => PortfolioPage
-    PortfolioItem as portfolio_item in work => PortfolioItemPage
 }

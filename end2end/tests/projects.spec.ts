@@ -184,6 +184,84 @@ test("two people on one text see both, and choose", async ({ page, context }) =>
   await expect(text).toHaveValue("mine");
 });
 
+/** An artifact of 150 kB that ends in these words, and its text. */
+async function longArtifact(context: BrowserContext, end: string): Promise<[string, string]> {
+  const path = await artifact(context, "All of it");
+  const body = "## A part\n\nWhat was **agreed**, and who does it.\n\n".repeat(3_200) + end;
+  const reply = await call(context, "artifacts/save", { id: path.split("/").pop()!, based_on: "1", title: "All of it", body });
+  expect(reply.status()).toBe(200);
+  return [path, body];
+}
+
+test("a long text is there to be written in, saved and seen, however its page is opened", async ({ page, context }) => {
+  const [path, body] = await longArtifact(context, "The very end.");
+  await open(page, path);
+  const text = page.getByRole("textbox", { name: "Text", exact: true });
+  const preview = page.getByRole("region", { name: "Preview" });
+  const look = async (words: string) => {
+    const show = page.getByRole("button", { name: "Preview" });
+    if (await show.isVisible()) await show.click();
+    await expect(preview.getByText(words)).toBeAttached();
+    const write = page.getByRole("button", { name: "Write", exact: true });
+    if (await write.isVisible()) await write.click();
+  };
+  await expect(text).toBeEnabled();
+  await expect(text).toHaveValue(body);
+  await look("The very end.");
+
+  await text.press("ControlOrMeta+End");
+  await page.keyboard.type(" And more.");
+  await look("The very end. And more.");
+  await saved(page);
+  await open(page, path);
+  await expect(text).toHaveValue(`${body} And more.`);
+  await saved(page);
+
+  // By a link, inside of the application; the text is the one that was looked at, or the one asked for anew.
+  await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: "Pricing study" }).click();
+  await page.getByRole("link", { name: "All of it", exact: true }).click();
+  await expect(text).toBeEnabled();
+  await expect(text).toHaveValue(`${body} And more.`);
+  // While its versions are looked at nobody sees the preview: it is drawn afterwards.
+  await open(page, `${path}?view=versions`);
+  await expect(page.getByRole("heading", { name: "Version 2" })).toBeVisible();
+  await page.getByRole("link", { name: "Text", exact: true }).click();
+  await expect(text).toHaveValue(`${body} And more.`);
+  await look("The very end. And more.");
+});
+
+test("what was typed into a long text last is kept when its page goes", async ({ page, context }) => {
+  const [path, body] = await longArtifact(context, "The very end.");
+  await open(page, path);
+  const text = page.getByRole("textbox", { name: "Text", exact: true });
+  await expect(text).toBeEnabled();
+  await page.route("**/fn/artifacts/save", (route) => route.fulfill({ status: 429, body: "a gateway" }));
+  await text.press("ControlOrMeta+End");
+  await page.keyboard.type("!");
+  await page.reload();
+  await expect(page.getByText("You typed something here that was not saved")).toBeVisible();
+  await expect(text).toHaveValue(body);
+  await page.unroute("**/fn/artifacts/save");
+  await page.getByRole("button", { name: "Use what I typed" }).click();
+  await expect(text).toHaveValue(`${body}!`);
+  await saved(page);
+});
+
+test("without a script a long text says why it cannot be changed @plain", async ({ page, context, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled !== false, "with the client it can be");
+  const [path, body] = await longArtifact(context, "The very end.");
+  await page.goto(path);
+  await expect(page.getByText("can only be changed with a script")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Text", exact: true })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Save", exact: true })).toBeDisabled();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download it as Markdown" }).click();
+  const file = await (await download).createReadStream();
+  let content = "";
+  for await (const chunk of file) content += chunk;
+  expect(content).toBe(body);
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`projects, editor and versions hold up to axe, ${colorScheme}`, async ({ page, context }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });

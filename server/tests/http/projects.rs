@@ -5,6 +5,7 @@ use axum::http::{Request, StatusCode, header};
 use db::testing::Member;
 use domain::id::CustomerId;
 use domain::portfolio::PortfolioStore;
+use domain::workspaces::Role;
 use serde_json::{Value, json};
 
 use crate::site::{HOST, Reply, Site};
@@ -23,7 +24,7 @@ impl Work {
     async fn begin() -> Self {
         let site = Site::open().await;
         let ann = site.db.person("Ann").await;
-        let customer = site.db.customer(&ann, "Harbour").create().await;
+        let customer = site.db.customer(&ann, "Harbour").shared().create().await;
         let cookie = cookie_of(&ann);
         let project = make_project(&site, customer, "Pricing study", &cookie).await;
         let form = [
@@ -231,6 +232,60 @@ async fn without_a_script_a_form_saves_and_keeps_what_was_refused() {
     assert!(saved.status.is_redirection(), "{}", saved.body);
     let page = work.page("").await.body;
     assert!(page.contains("<h1>Plan</h1>") && page.contains("# Plan\n\nship"));
+}
+
+/// The tag of the field of the text.
+fn text_field(page: &str) -> &str {
+    let class = page.find("nx-editor__text").unwrap();
+    let begin = page[..class].rfind('<').unwrap();
+    let end = class + page[class..].find('>').unwrap();
+    &page[begin..end]
+}
+
+#[tokio::test]
+async fn a_long_text_is_in_its_page_once_and_cannot_be_sent_from_there_empty() {
+    let work = Work::begin().await;
+    let long = format!("{}\n\n## The very end\n", "word ".repeat(30_000));
+    work.save(1, "Goals", &long).await;
+    let page = work.page("").await.body;
+    assert_eq!(page.matches("The very end").count(), 1);
+    assert!(text_field(&page).contains(" disabled"));
+    assert!(page.contains("can only be changed with a script"));
+    let path = format!("/artifacts/{}/download.md\" download", work.artifact);
+    assert!(page.contains(&path));
+    let question = format!("artifacts/get?id={}", work.artifact);
+    let answer = read(&work.site, &question, &work.cookie).await.body;
+    let answer: Value = serde_json::from_str(&answer).unwrap();
+    assert_eq!(answer["html"], Value::Null);
+    assert_eq!(answer["artifact"]["body"], long);
+
+    // A field that is disabled is not part of what a form sends.
+    let form = [
+        ("id", work.artifact.as_str()),
+        ("based_on", "2"),
+        ("title", "Goals"),
+    ];
+    let reply = work.site.call("artifacts/save", &form, &work.cookie).await;
+    assert!(!reply.status.is_success(), "{}", reply.body);
+    assert_eq!(work.file("download.md", &work.cookie).await.body, long);
+
+    let saved = work.save(2, "Goals", "short").await;
+    assert_eq!(saved.status, StatusCode::OK, "{}", saved.body);
+    let page = work.page("").await.body;
+    assert!(!text_field(&page).contains(" disabled"));
+    assert!(page.contains("<p>short</p>") && !page.contains("<noscript><p class=\"nx-editor"));
+}
+
+#[tokio::test]
+async fn who_may_only_read_a_long_text_gets_what_it_looks_like() {
+    let work = Work::begin().await;
+    let long = format!("{}\n\n## The very end\n", "word ".repeat(30_000));
+    work.save(1, "Goals", &long).await;
+    let viewer = work.site.db.member(&work.ann, "Ben", Role::Viewer).await;
+    let path = format!("/artifacts/{}", work.artifact);
+    let page = work.site.get(&path, &cookie_of(&viewer)).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains("<h2>The very end</h2>"));
 }
 
 #[tokio::test]

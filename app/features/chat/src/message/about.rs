@@ -58,7 +58,9 @@ pub(super) fn WhoAnswers(shown: Memo<Shown>) -> impl IntoView {
 }
 
 fn written_by(usage: &Usage) -> String {
-    let seconds = f64::from(usage.total_ms) / 1_000.0;
+    // Whole numbers: writing out a float is 5 kB of client.
+    let tenths = usage.total_ms.saturating_add(50) / 100;
+    let (seconds, tenths) = (tenths / 10, tenths % 10);
     let who = match (usage.provider.as_str(), usage.model.as_str()) {
         ("built-in", _) => {
             "Written by the built-in assistant, without a language model,".to_owned()
@@ -67,7 +69,7 @@ fn written_by(usage: &Usage) -> String {
     };
     let tokens = usage.input_tokens.saturating_add(usage.output_tokens);
     let about = if usage.is_estimated { "about " } else { "" };
-    format!("{who} in {seconds:.1} s, {about}{tokens} tokens.")
+    format!("{who} in {seconds}.{tenths} s, {about}{tokens} tokens.")
 }
 
 /// What was looked up.
@@ -143,7 +145,7 @@ mod tests {
     fn what_is_estimated_is_said_to_be_about() {
         assert_eq!(
             written_by(&usage(false)),
-            "Written by qwen3 (ollama), in 1.4 s, 42 tokens."
+            "Written by qwen3 (ollama), in 1.5 s, 42 tokens."
         );
         assert!(written_by(&usage(true)).ends_with(" s, about 42 tokens."));
     }

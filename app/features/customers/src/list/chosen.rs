@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use domain::customers::{CustomerName, CustomerSummary, Selection};
 use domain::id::CustomerId;
 use leptos::ev::MouseEvent;
@@ -8,7 +6,8 @@ use leptos::prelude::*;
 /// The customers chosen for one change of all of them. Lives as long as the list's page.
 #[derive(Clone, Copy)]
 pub(super) struct Chosen {
-    ids: RwSignal<BTreeSet<CustomerId>>,
+    /// A few, each once.
+    ids: RwSignal<Vec<CustomerId>>,
     /// The one chosen last: with Shift, everything from there on is chosen.
     last: StoredValue<Option<CustomerId>>,
     rows: Memo<Vec<CustomerSummary>>,
@@ -44,7 +43,7 @@ impl Chosen {
     }
 
     pub(super) fn clear(self) {
-        self.ids.update(BTreeSet::clear);
+        self.ids.update(Vec::clear);
         self.last.set_value(None);
     }
 
@@ -63,12 +62,9 @@ impl Chosen {
         let range = self.rows.with_untracked(|rows| between(rows, from, id));
         let choose = !self.ids.with_untracked(|ids| ids.contains(&id));
         self.ids.update(|ids| {
-            for id in range {
-                if choose {
-                    ids.insert(id);
-                } else {
-                    ids.remove(&id);
-                }
+            ids.retain(|id| !range.contains(id));
+            if choose {
+                ids.extend(range);
             }
         });
         self.last.set_value(Some(id));

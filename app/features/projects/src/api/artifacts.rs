@@ -33,8 +33,9 @@ pub async fn list_artifacts(
 pub struct OpenArtifact {
     /// The artifact with its text.
     pub artifact: Artifact,
-    /// What the text looks like.
-    pub html: String,
+    /// What the text looks like. Left to the editor where somebody who may write opens a long text: it can be typed in before it
+    /// is drawn.
+    pub html: Option<String>,
     /// What its project is called.
     pub project: Title,
     /// For whom it is.
@@ -49,8 +50,10 @@ pub async fn get_artifact(id: ArtifactId) -> Result<OpenArtifact, CallError> {
     let artifact = services.artifacts.get(actor, id).await?;
     let project = services.projects.get(actor, artifact.project).await?;
     let customer = services.customers.get(actor, artifact.customer).await?;
+    let left_to_editor = actor.role.writes_customers() && artifact.body.is_long();
+    let html = (!left_to_editor).then(|| (services.html_of)(artifact.body.as_str()));
     Ok(OpenArtifact {
-        html: (services.html_of)(artifact.body.as_str()),
+        html,
         artifact,
         project: project.name,
         customer: customer.name,

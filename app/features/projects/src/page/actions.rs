@@ -61,7 +61,7 @@ impl Actions {
         self.show(|open| open.artifact.status = to);
         self.run("The status was not changed", async move {
             let moved = set_artifact_status(self.id, from, to).await?;
-            let title = format!("Now {}", to.label().to_lowercase());
+            let title = format!("Now {}", to.label().to_ascii_lowercase());
             let undo = move || self.set_status(moved.to, moved.from);
             self.toasts.show(Toast::undo(title, undo));
             Ok(())

@@ -1,3 +1,9 @@
+//! Title and text to write in, beside what the text looks like.
+//!
+//! A browser lays a field out again and again while it reads a long text into it from a page: 500 kB took it more than a second,
+//! and as long again what they look like. So the page of a long text comes with its field empty and disabled and without the
+//! preview. The client puts the text in, and draws the preview once it can be written in.
+
 use domain::id::ArtifactId;
 use kit::browser::debounced;
 use kit::services::typed;
@@ -5,10 +11,11 @@ use kit::{
     Button, ButtonKind, ButtonSize, ButtonType, FormError, InlineNotification, NotificationKind,
     field_error, text_area_content, use_online, words_for,
 };
-use leptos::ev::{KeyboardEvent, SubmitEvent};
+use leptos::ev::{self, KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 
 use super::conflict::Conflict;
+use super::fields::Fields;
 use super::preview::Preview;
 use super::saver::{Saver, Saving};
 use super::toolbar::{Toolbar, press, tool_of};
@@ -45,10 +52,16 @@ impl Pane {
 
 /// Title and text to write in, and what the text looks like. Without a script, a form.
 #[component]
-pub(super) fn Editor(open: Memo<OpenArtifact>) -> impl IntoView {
-    let html = RwSignal::new(open.with_untracked(|open| open.html.clone()));
-    let saver = open.with_untracked(|open| Saver::new(open, html));
-    let preview = Preview::new(html, saver.fields);
+pub(super) fn Editor(
+    open: Memo<OpenArtifact>,
+    /// Whether it is what the page shows.
+    shown: Signal<bool>,
+) -> impl IntoView {
+    // What was typed without a script, and refused, is in the page whatever its length.
+    let is_long = open.with_untracked(|open| open.artifact.body.is_long());
+    let fields = Fields::new(is_long && typed("body").is_none());
+    let preview = Preview::new(open.with_untracked(|open| open.html.clone()), fields);
+    let saver = open.with_untracked(|open| Saver::new(open, fields, preview));
     let save_soon = debounced(PAUSE_MS, move |_| saver.save(true));
     let changed = move || {
         saver.typed();
@@ -56,12 +69,13 @@ pub(super) fn Editor(open: Memo<OpenArtifact>) -> impl IntoView {
         preview.soon();
     };
     let pane = RwSignal::new(Pane::Write);
-    keep_up(saver, open);
+    keep_up(saver, open, shown);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         save_soon.cancel();
         saver.save(false);
     };
+    let is_to_come = Memo::new(move |_| preview.html.with(Option::is_none));
     let id = open.with_untracked(|open| open.artifact.id);
     let based_on = open.with_untracked(|open| open.artifact.revision.to_string());
     // Only a form that was sent without the client has an answer here.
@@ -93,33 +107,38 @@ pub(super) fn Editor(open: Memo<OpenArtifact>) -> impl IntoView {
             <FormError error=refused fields=&["title"] />
             <TitleField saver open on_change=Callback::new(move |()| changed()) />
             {move || field_error(refused, "title").get().map(|error| view! { <p class="nx-editor__error">{error}</p> })}
-            <Found saver on_use=Callback::new(move |()| preview.soon()) />
+            <Found saver />
             <Conflict saver />
             <div class="nx-editor__bar">
-                <Toolbar fields=saver.fields />
+                <Toolbar fields />
                 <div class="nx-editor__switch" role="group" aria-label="What is shown">{Pane::ALL.map(switch).into_iter().collect_view()}</div>
                 <State saver id />
-                <Button kind=ButtonKind::Tertiary size=ButtonSize::Small button_type=ButtonType::Submit>"Save"</Button>
+                // Without its text the form must not be sent.
+                <Button kind=ButtonKind::Tertiary size=ButtonSize::Small button_type=ButtonType::Submit disabled=fields.waits>"Save"</Button>
             </div>
             <div class="nx-editor__panes">
                 <TextField saver open on_change=Callback::new(move |()| changed()) />
                 // In reach of the keyboard: it scrolls.
                 <div class="nx-editor__preview" node_ref=preview.place role="region" aria-label="Preview" tabindex="0">
-                    <div class="nx-prose nx-prose--long" inner_html=move || preview.html.get()></div>
+                    {move || is_to_come.get().then(|| view! { <p class="nx-editor__to-come nx-with-script">"Drawing the preview…"</p> })}
+                    <div class="nx-prose nx-prose--long" inner_html=move || preview.html.get().unwrap_or_default()></div>
                 </div>
             </div>
         </form>
     }
 }
 
-/// Looks at what was kept, follows the server, tries again when it can be reached, and saves when the page is left.
-fn keep_up(saver: Saver, open: Memo<OpenArtifact>) {
+/// Puts in what the page came without, looks at what was kept, follows the server, tries again when it can be reached, and saves
+/// when the page is left.
+fn keep_up(saver: Saver, open: Memo<OpenArtifact>, shown: Signal<bool>) {
+    let preview = saver.preview;
     Effect::new(move |begun: Option<bool>| {
         let begun = begun == Some(true);
         // Made, and put into the page.
         let is_there = saver.fields.body.get().is_some() && saver.fields.title.get().is_some();
         if is_there && !begun {
             saver.begin();
+            preview.begin();
         }
         begun || is_there
     });
@@ -131,11 +150,16 @@ fn keep_up(saver: Saver, open: Memo<OpenArtifact>) {
             saver.save(true);
         }
     });
-    on_cleanup(move || {
-        if saver.state.try_get_untracked() == Some(Saving::Typed) {
-            saver.save(true);
+    Effect::new(move |_| {
+        if online.get() && shown.get() {
+            preview.catch_up();
         }
     });
+    Effect::new(move |_| {
+        let closing = window_event_listener(ev::pagehide, move |_| saver.keep());
+        on_cleanup(move || closing.remove());
+    });
+    on_cleanup(move || saver.leave());
 }
 
 /// While it has to be decided between two texts, neither of them changes.
@@ -176,8 +200,24 @@ fn TitleField(saver: Saver, open: Memo<OpenArtifact>, on_change: Callback<()>) -
 
 #[component]
 fn TextField(saver: Saver, open: Memo<OpenArtifact>, on_change: Callback<()>) -> impl IntoView {
-    let body = open.with_untracked(|open| open.artifact.body.as_str().to_owned());
-    let body = typed("body").unwrap_or(body);
+    let (id, is_long) =
+        open.with_untracked(|open| (open.artifact.id, open.artifact.body.is_long()));
+    let waits = saver.fields.waits.get_untracked();
+    let body = if waits {
+        String::new()
+    } else {
+        let body = open.with_untracked(|open| open.artifact.body.as_str().to_owned());
+        typed("body").unwrap_or(body)
+    };
+    // There whenever the text is long, so that both sides draw the same elements.
+    let without_script = is_long.then(|| {
+        let words = if waits {
+            without_script(id)
+        } else {
+            String::new()
+        };
+        view! { <noscript inner_html=words></noscript> }
+    });
     let key = move |event: KeyboardEvent| {
         if let Some(tool) = tool_of(&event) {
             event.prevent_default();
@@ -195,6 +235,8 @@ fn TextField(saver: Saver, open: Memo<OpenArtifact>, on_change: Callback<()>) ->
                 name="body"
                 aria-label="Text"
                 aria-describedby=HELP
+                // Only `Fields::fill` lifts it: what the element itself says is what counts.
+                disabled=waits
                 readonly=move || is_locked(saver)
                 on:input=move |_| on_change.run(())
                 on:blur=move |_| left(saver)
@@ -202,9 +244,17 @@ fn TextField(saver: Saver, open: Memo<OpenArtifact>, on_change: Callback<()>) ->
             >
                 {text_area_content(body)}
             </textarea>
+            {without_script}
             <p class="cds--visually-hidden" id=HELP>"Markdown. Control B makes bold, Control I italic, Control S saves. It also saves by itself."</p>
         </div>
     }
+}
+
+/// Why a long text cannot be written in without a script, as HTML.
+fn without_script(id: ArtifactId) -> String {
+    format!(
+        r#"<p class="nx-editor__without-script">A text as long as this can only be changed with a script: your browser would take seconds to show it here. <a class="cds--link" href="/artifacts/{id}/download.md" download>Download it as Markdown</a></p>"#
+    )
 }
 
 /// Whether the server has what is typed.
@@ -236,12 +286,8 @@ fn State(saver: Saver, id: ArtifactId) -> impl IntoView {
 
 /// Offers what was typed on another visit.
 #[component]
-fn Found(saver: Saver, on_use: Callback<()>) -> impl IntoView {
+fn Found(saver: Saver) -> impl IntoView {
     let is_found = Memo::new(move |_| saver.found.with(Option::is_some));
-    let take = move |_| {
-        saver.use_found();
-        on_use.run(());
-    };
     move || {
         is_found.get().then(|| view! {
             <InlineNotification
@@ -249,7 +295,7 @@ fn Found(saver: Saver, on_use: Callback<()>) -> impl IntoView {
                 title="You typed something here that was not saved"
                 body="This browser kept it. Go on with it, or with what is shown?"
             >
-                <Button kind=ButtonKind::Tertiary size=ButtonSize::Small on_click=take>"Use what I typed"</Button>
+                <Button kind=ButtonKind::Tertiary size=ButtonSize::Small on_click=move |_| saver.use_found()>"Use what I typed"</Button>
                 <Button kind=ButtonKind::Ghost size=ButtonSize::Small on_click=move |_| saver.drop_found()>"Leave it aside"</Button>
             </InlineNotification>
         })

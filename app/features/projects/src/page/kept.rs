@@ -1,4 +1,4 @@
-//! What was typed and is not on the server yet: kept in this browser at each key, for a reload, a crash, a session that
+//! What was typed and is not on the server yet: kept in this browser at each key, long texts at each pause, for a reload, a crash, a session that
 //! ended.
 
 use domain::id::ArtifactId;
@@ -35,7 +35,7 @@ fn key(id: ArtifactId) -> String {
     format!("nextup.artifact.{id}")
 }
 
-/// Revision and title are a line each. Not JSON: half a megabyte is written at each key.
+/// Revision and title are a line each. Not JSON: half a megabyte is written again and again.
 fn write(based_on: u32, Text { title, body }: &Text) -> String {
     format!("{based_on}\n{title}\n{body}")
 }

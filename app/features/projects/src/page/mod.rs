@@ -19,7 +19,7 @@ use kit::error::CallError;
 use kit::services::reply;
 use kit::{
     ChangingTitle, ErrorPage, ErrorState, Following, LinkButton, SkeletonText, TabLink, Tabs,
-    may_edit,
+    may_edit, use_queries,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -103,9 +103,9 @@ fn Desk(
             // Stays while versions are looked at: what is being typed is in there.
             <div class="nx-desk__main" hidden=move || versions.get()>
                 {move || if may_edit.get() {
-                    view! { <Editor open /> }.into_any()
+                    view! { <Editor open shown=Signal::derive(move || !versions.get()) /> }.into_any()
                 } else {
-                    view! { <div class="nx-prose nx-prose--long" inner_html=move || open.with(|open| open.html.clone())></div> }.into_any()
+                    view! { <Reading id open /> }.into_any()
                 }}
             </div>
             {move || versions.get().then(|| view! {
@@ -116,6 +116,20 @@ fn Desk(
         <MoveDialog open=moving artifact=open actions />
         <PortfolioDialog open=publishing actions />
     }
+}
+
+/// What the text looks like, for those who may not change it.
+#[component]
+fn Reading(id: ArtifactId, open: Memo<OpenArtifact>) -> impl IntoView {
+    let queries = use_queries();
+    // Who could change it a moment ago has it without; the server draws it for who cannot.
+    Effect::new(move |_| {
+        if open.with(|open| open.html.is_none()) {
+            queries.refetch(ARTIFACT, id);
+        }
+    });
+    let html = move || open.with(|open| open.html.clone().unwrap_or_default());
+    view! { <div class="nx-prose nx-prose--long" inner_html=html></div> }
 }
 
 /// Why there is no artifact to show.

@@ -3,6 +3,7 @@
 use domain::id::ArtifactId;
 use domain::markdown::Markdown;
 use domain::title::Title;
+use kit::browser::{Debounced, debounced};
 use kit::error::CallError;
 use kit::{Queries, Toast, Toasts, use_queries, use_toasts};
 use leptos::prelude::*;
@@ -10,8 +11,12 @@ use leptos::task::spawn_local;
 
 use super::fields::Fields;
 use super::kept::{self, Kept, Text};
+use super::preview::Preview;
 use crate::api::{OpenArtifact, Saved, get_artifact, save_artifact, text_save};
 use crate::queries::{ARTIFACT, ARTIFACTS, DIFF, VERSIONS};
+
+/// A long text is kept in this browser this long after the last key: writing it at each would be felt.
+const KEEP_PAUSE_MS: u64 = 500;
 
 /// How saving goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,14 +57,15 @@ impl Known {
 pub(super) struct Saver {
     id: ArtifactId,
     pub(super) fields: Fields,
+    /// What the text looks like: drawn anew where another text is put into the fields, known to the answers that are kept.
+    pub(super) preview: Preview,
     pub(super) state: RwSignal<Saving>,
     /// What somebody else made of it meanwhile.
     pub(super) theirs: RwSignal<Option<Known>>,
     /// What was typed on another visit and never reached the server.
     pub(super) found: RwSignal<Option<Kept>>,
-    /// What the text looks like, for the answers that are kept.
-    html: RwSignal<String>,
     known: StoredValue<Known>,
+    keep_soon: Debounced,
     /// Whether another save was asked for during one.
     again: StoredValue<bool>,
     queries: Queries,
@@ -67,23 +73,30 @@ pub(super) struct Saver {
 }
 
 impl Saver {
-    pub(super) fn new(open: &OpenArtifact, html: RwSignal<String>) -> Self {
+    pub(super) fn new(open: &OpenArtifact, fields: Fields, preview: Preview) -> Self {
+        let id = open.artifact.id;
+        let state = RwSignal::new(Saving::Saved);
+        let known = StoredValue::new(Known::of(open));
         Self {
-            id: open.artifact.id,
-            fields: Fields::new(),
-            state: RwSignal::new(Saving::Saved),
+            id,
+            fields,
+            preview,
+            state,
             theirs: RwSignal::new(None),
             found: RwSignal::new(None),
-            html,
-            known: StoredValue::new(Known::of(open)),
+            known,
+            keep_soon: debounced(KEEP_PAUSE_MS, move |_| keep(id, fields, state, known)),
             again: StoredValue::new(false),
             queries: use_queries(),
             toasts: use_toasts(),
         }
     }
 
-    /// Looks once at what is in the fields and in this browser when the page has come to life.
+    /// Looks once at what is in the fields and in this browser when the page has come to life. Before anything else, a field
+    /// that waits for its text gets it.
     pub(super) fn begin(self) {
+        self.known
+            .with_value(|known| self.fields.fill(&known.text.body));
         let Some(shown) = self.fields.read() else {
             return;
         };
@@ -104,16 +117,33 @@ impl Saver {
 
     /// Notes that something was typed.
     pub(super) fn typed(self) {
-        let Some(text) = self.fields.read() else {
+        let Some(is_long) = self.fields.is_long() else {
             return;
         };
-        let revision = self.known.with_value(|known| known.revision);
-        kept::keep(self.id, revision, &text);
         let is_news = self
             .state
             .with_untracked(|state| matches!(state, Saving::Saved | Saving::Failed(_)));
         if is_news {
             self.state.set(Saving::Typed);
+        }
+        if is_long {
+            self.keep_soon.soon(String::new());
+        } else {
+            self.keep();
+        }
+    }
+
+    /// Keeps what is typed in this browser now.
+    pub(super) fn keep(self) {
+        self.keep_soon.cancel();
+        keep(self.id, self.fields, self.state, self.known);
+    }
+
+    /// The page goes: what the server does not have is sent, or at least kept.
+    pub(super) fn leave(self) {
+        self.keep();
+        if self.state.try_get_untracked() == Some(Saving::Typed) {
+            self.save(true);
         }
     }
 
@@ -153,10 +183,11 @@ impl Saver {
     fn sent(self, saved: Saved, text: Text) {
         self.show(saved, &text);
         let now = self.fields.read();
-        if now.as_ref().is_none_or(|now| *now == text) {
-            kept::forget(self.id);
-        } else if let Some(now) = &now {
-            kept::keep(self.id, saved.revision, now);
+        // Without its page, what was typed last is what was kept when it went.
+        let last = now.clone().or_else(|| Some(kept::kept(self.id)?.text));
+        match last {
+            Some(last) if last != text => kept::keep(self.id, saved.revision, &last),
+            _ => kept::forget(self.id),
         }
         let all = now.as_ref() == Some(&text);
         let revision = saved.revision;
@@ -176,7 +207,7 @@ impl Saver {
     fn show(self, saved: Saved, text: &Text) {
         let parsed = Title::parse("title", &text.title).ok();
         let parsed = parsed.zip(Markdown::parse("body", &text.body).ok());
-        let html = self.html.try_get_untracked();
+        let html = self.preview.html.try_get_untracked();
         self.queries.update(ARTIFACT, self.id, |open| {
             if let Some((title, body)) = parsed {
                 open.artifact.title = title;
@@ -185,7 +216,9 @@ impl Saver {
             open.artifact.revision = saved.revision;
             open.artifact.version = saved.version;
             open.artifact.updated_at = saved.updated_at;
-            if let Some(html) = html {
+            if open.artifact.body.is_long() {
+                open.html = None;
+            } else if let Some(html) = html {
                 open.html = html;
             }
         });
@@ -229,6 +262,7 @@ impl Saver {
             return;
         };
         self.fields.write(&theirs.text);
+        self.preview.soon();
         self.known.set_value(theirs);
         kept::forget(self.id);
         self.state.set(Saving::Saved);
@@ -259,6 +293,7 @@ impl Saver {
 
     fn write(self, text: &Text) {
         self.fields.write(text);
+        self.preview.soon();
         self.typed();
         self.save(true);
     }
@@ -274,8 +309,25 @@ impl Saver {
             self.fields.write(&known.text);
             self.known.set_value(known);
         }
-        if is_clean && self.html.with_untracked(|html| *html != open.html) {
-            self.html.set(open.html.clone());
+        if !is_clean {
+            return;
         }
+        match &open.html {
+            None if is_newer => self.preview.soon(),
+            None => {}
+            shown if self.preview.html.with_untracked(|html| html == shown) => {}
+            shown => self.preview.html.set(shown.clone()),
+        }
+    }
+}
+
+/// Keeps what is typed in this browser, unless the server has it or the page is gone.
+fn keep(id: ArtifactId, fields: Fields, state: RwSignal<Saving>, known: StoredValue<Known>) {
+    let is_saved = |state: &Saving| *state == Saving::Saved;
+    let revision = known.try_with_value(|known| known.revision);
+    if state.try_with_untracked(is_saved) == Some(false)
+        && let (Some(text), Some(revision)) = (fields.read(), revision)
+    {
+        kept::keep(id, revision, &text);
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn tool_of(event: &KeyboardEvent) -> Option<Tool> {
     if !with_control || event.alt_key() || event.shift_key() {
         return None;
     }
-    match event.key().to_lowercase().as_str() {
+    match event.key().to_ascii_lowercase().as_str() {
         "b" => Some(Tool::Bold),
         "i" => Some(Tool::Italic),
         _ => None,
@@ -49,7 +49,7 @@ pub(super) fn tool_of(event: &KeyboardEvent) -> Option<Tool> {
 
 /// Does to the text what a tool does.
 pub(super) fn press(fields: Fields, tool: Tool) {
-    let Some(field) = fields.body.get_untracked() else {
+    let Some(field) = fields.text() else {
         return;
     };
     if field.read_only() {

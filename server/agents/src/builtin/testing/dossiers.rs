@@ -272,6 +272,7 @@ fn status_change(day: &str) -> TimelineEntry {
             entity: Entity::Customer,
             id: Uuid::from_u128(1),
             title: String::new(),
+            is_there: true,
             invoice: None,
         },
         entry: ActivityEntry {
