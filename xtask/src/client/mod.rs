@@ -24,14 +24,15 @@ use crate::stamp::{Stamp, content_hash, read};
 use crate::steps::{step, up_to_date};
 
 /// Raised whenever this module makes something else of the same input.
-const REVISION: &str = "6";
+const REVISION: &str = "10";
 /// Splitting needs to know which code refers to which. Views are erased as on the server (`.cargo/config.toml`). The
 /// bodies of server functions are not in the client, and what only they use is no mistake. Symbols are named so that they
 /// tell types, for who looks where the weight is.
 const FLAGS: &str = "-Csymbol-mangling-version=v0 -Clink-args=--emit-relocs --cfg=erase_components -Aunused-imports -Adead-code";
-/// What panics say besides their message: where they happened, and the values in question. 15 kB of the first download in
-/// Brotli. Development keeps it. Both options are unstable, and are taken back by removing this line and its use.
-const SILENT: &str = "-Zlocation-detail=none -Zfmt-debug=none";
+/// Unstable options of the release (`RUSTC_BOOTSTRAP`). Panics say no more than their message: where they happened, and the
+/// values in question, are 15 kB of the first download in Brotli. Functions that come out the same stay apart until
+/// [`prune`] has seen their names; `wasm-opt` puts them together later.
+const UNSTABLE: &str = "-Zlocation-detail=none -Zfmt-debug=none -Zmerge-functions=disabled";
 
 /// Builds the client if it has changed; answers its hash.
 pub(crate) fn build(profile: Profile) -> Result<String> {
@@ -91,7 +92,7 @@ fn compile(profile: Profile) -> Result<()> {
             .env("RUSTFLAGS", FLAGS)
             .env("CARGO_PROFILE_DEV_DEBUG", "0"),
         Profile::Release => build
-            .env("RUSTFLAGS", format!("{FLAGS} {SILENT}"))
+            .env("RUSTFLAGS", format!("{FLAGS} {UNSTABLE}"))
             .env("RUSTC_BOOTSTRAP", "1"),
     };
     process::run(&mut build)
@@ -109,7 +110,7 @@ fn assemble(profile: Profile, module: &Path) -> Result<String> {
         split::split(profile, &wasm, &work, &hash)
     })?;
     if profile == Profile::Release {
-        step("Shrinking the client", "30 s", || {
+        step("Shrinking the client", "1 min", || {
             imports::shorten(&pieces[0], &work.join(format!("{OUTPUT_NAME}.{hash}.js")))?;
             optimise::optimise(&pieces)
         })?;
