@@ -155,7 +155,7 @@ test("what is done to an invoice shows before the server answers, and goes back 
   let refuse = false;
   await page.route("**/fn/invoices/step", async (route) => {
     await held;
-    await (refuse ? route.abort() : route.continue());
+    await (refuse ? route.fulfill({ status: 429, body: "a gateway" }) : route.continue());
   });
   await row.getByRole("button", { name: /^More actions/ }).click();
   await row.getByRole("menuitem", { name: "Mark as sent" }).click();

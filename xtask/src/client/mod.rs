@@ -24,7 +24,7 @@ use crate::stamp::{Stamp, content_hash, read};
 use crate::steps::{step, up_to_date};
 
 /// Raised whenever this module makes something else of the same input.
-const REVISION: &str = "10";
+const REVISION: &str = "11";
 /// Splitting needs to know which code refers to which. Views are erased as on the server (`.cargo/config.toml`). The
 /// bodies of server functions are not in the client, and what only they use is no mistake. Symbols are named so that they
 /// tell types, for who looks where the weight is.
@@ -110,7 +110,7 @@ fn assemble(profile: Profile, module: &Path) -> Result<String> {
         split::split(profile, &wasm, &work, &hash)
     })?;
     if profile == Profile::Release {
-        step("Shrinking the client", "1 min", || {
+        step("Shrinking the client", "2 min", || {
             imports::shorten(&pieces[0], &work.join(format!("{OUTPUT_NAME}.{hash}.js")))?;
             optimise::optimise(&pieces)
         })?;

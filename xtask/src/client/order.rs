@@ -94,11 +94,9 @@ fn ranks(sketches: &[Sketch]) -> Vec<usize> {
     ranks
 }
 
-fn common(one: &Sketch, other: &Sketch) -> usize {
-    one.iter()
-        .zip(other)
-        .filter(|(one, other)| one == other)
-        .count()
+fn common(one: &Sketch, other: &Sketch) -> u32 {
+    let pairs = one.iter().zip(other);
+    pairs.map(|(one, other)| u32::from(one == other)).sum()
 }
 
 #[cfg(test)]
