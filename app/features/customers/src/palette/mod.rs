@@ -77,11 +77,13 @@ fn Finder(open: RwSignal<bool>) -> impl IntoView {
         }
     });
     let field = NodeRef::<html::Input>::new();
-    // It may come when the dialog has moved the focus already.
+    // It may come when the dialog has moved the focus already, and is made before it is put into the page.
     Effect::new(move |_| {
         if let Some(field) = field.get() {
-            // Gone again: the dialog keeps the focus.
-            let _ = field.focus();
+            request_animation_frame(move || {
+                // Gone again: the dialog keeps the focus.
+                let _ = field.focus();
+            });
         }
     });
     let press = move |event: KeyboardEvent| {
