@@ -61,48 +61,34 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
         .then_some(secret.trim())
 }
 
-/// A caller whose key may read customers.
-pub(super) struct Reader(pub(super) Actor);
+/// Callers whose keys have a scope, each as an argument of a handler.
+macro_rules! callers {
+    ($($(#[$doc:meta])* $name:ident: $scope:ident;)*) => {$(
+        $(#[$doc])*
+        pub(super) struct $name(pub(super) Actor);
 
-/// A caller whose key may change customers.
-pub(super) struct Writer(pub(super) Actor);
+        impl<S: Sync> FromRequestParts<S> for $name {
+            type Rejection = Problem;
 
-/// A caller whose key may read the portfolio. What shows something of a customer as well takes a [`Reader`] beside it.
-pub(super) struct PortfolioReader(pub(super) Actor);
-
-/// A caller whose key may change the portfolio.
-pub(super) struct PortfolioWriter(pub(super) Actor);
-
-impl<S: Sync> FromRequestParts<S> for Reader {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        with_scope(parts, Scope::CustomersRead).map(Self)
-    }
+            async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+                with_scope(parts, Scope::$scope).map(Self)
+            }
+        }
+    )*};
 }
 
-impl<S: Sync> FromRequestParts<S> for Writer {
-    type Rejection = Problem;
+callers! {
+    /// A caller whose key may read customers.
+    Reader: CustomersRead;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        with_scope(parts, Scope::CustomersWrite).map(Self)
-    }
-}
+    /// A caller whose key may change customers.
+    Writer: CustomersWrite;
 
-impl<S: Sync> FromRequestParts<S> for PortfolioReader {
-    type Rejection = Problem;
+    /// A caller whose key may read the portfolio. What shows something of a customer as well takes a [`Reader`] beside it.
+    PortfolioReader: PortfolioRead;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        with_scope(parts, Scope::PortfolioRead).map(Self)
-    }
-}
-
-impl<S: Sync> FromRequestParts<S> for PortfolioWriter {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        with_scope(parts, Scope::PortfolioWrite).map(Self)
-    }
+    /// A caller whose key may change the portfolio.
+    PortfolioWriter: PortfolioWrite;
 }
 
 fn with_scope(parts: &Parts, scope: Scope) -> Result<Actor, Problem> {

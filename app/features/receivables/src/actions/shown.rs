@@ -29,36 +29,29 @@ pub(crate) struct Lists {
 pub(super) struct Before {
     invoices: Option<(InvoicesKey, Page<InvoiceSummary>)>,
     payments: Option<(PaymentsKey, Page<Payment>)>,
-    invoice: Option<Invoice>,
+    invoice: Option<(String, Invoice)>,
 }
 
 impl Actions {
     /// What is shown now; of one invoice also what its own page shows.
     pub(super) fn before(self, invoice: Option<InvoiceId>) -> Before {
-        let mut one = None;
-        if let Some(id) = invoice {
-            self.queries.update(INVOICE, id.to_string(), |invoice| {
-                one = Some(invoice.clone());
-            });
-        }
+        // The page, and its memos with it, may be gone by now.
         Before {
             invoices: self
                 .lists
-                .and_then(|lists| self.kept(INVOICES, lists.invoices)),
+                .and_then(|lists| self.kept(INVOICES, lists.invoices.try_get_untracked()?)),
             payments: self
                 .lists
-                .and_then(|lists| self.kept(PAYMENTS, lists.payments)),
-            invoice: one,
+                .and_then(|lists| self.kept(PAYMENTS, lists.payments.try_get_untracked()?)),
+            invoice: invoice.and_then(|id| self.kept(INVOICE, id.to_string())),
         }
     }
 
     fn kept<K: Key, T: Clone + Send + Sync + 'static>(
         self,
         query: Query<K, T>,
-        key: Memo<K>,
+        key: K,
     ) -> Option<(K, T)> {
-        // The page may be gone by now.
-        let key = key.try_get_untracked()?;
         let mut kept = None;
         self.queries.update(query, key.clone(), |answer| {
             kept = Some(answer.clone());
@@ -86,9 +79,8 @@ impl Actions {
         if let Some((key, page)) = before.payments {
             self.queries.replace(PAYMENTS, key, page);
         }
-        if let Some(invoice) = before.invoice {
-            self.queries
-                .replace(INVOICE, invoice.id.to_string(), invoice);
+        if let Some((key, invoice)) = before.invoice {
+            self.queries.replace(INVOICE, key, invoice);
         }
     }
 
