@@ -9,6 +9,8 @@ mod not_found;
 mod pages;
 mod routes;
 mod shell;
+mod start;
 
 pub use document::document;
-pub use routes::{App, load_page};
+pub use routes::App;
+pub use start::{draw, take_over};

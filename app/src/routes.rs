@@ -1,7 +1,5 @@
 //! The route table, and what lives above all pages.
 
-use std::pin::Pin;
-
 use account::follow_redirects;
 use customers::{provide_customer_cache, provide_outbox};
 use kit::time::provide_now;
@@ -9,14 +7,10 @@ use kit::{
     ToastRegion, offer_updates, provide_connection, provide_queries, provide_shortcuts,
     provide_toasts,
 };
-use leptos::html;
 use leptos::prelude::*;
-use leptos::reactive::computed::{ArcMemo, ScopedFuture};
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
-use leptos_router::location::{BrowserUrl, LocationProvider, Url};
-use leptos_router::params::ParamsMap;
-use leptos_router::{ChooseView, Lazy, MatchInterface, MatchParams, RouteDefs, SsrMode, path};
+use leptos_router::{Lazy, SsrMode, path};
 
 use crate::customer_page::Customer;
 use crate::not_found::NotFoundPage;
@@ -42,12 +36,6 @@ pub fn App() -> impl IntoView {
     provide_outbox();
     follow_redirects();
     Effect::new(|_| offer_updates());
-    let last = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
-        if last.get().is_some() {
-            say_ready();
-        }
-    });
     view! {
         <Title formatter=|of_page: String| whole_title(&of_page) />
         <Router>
@@ -56,14 +44,12 @@ pub fn App() -> impl IntoView {
             </Routes>
         </Router>
         <ToastRegion />
-        // Taken over after all before it, which may have to be loaded first.
-        <div node_ref=last hidden></div>
     }
 }
 
 /// The route table.
 #[component(transparent)]
-fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
+pub(crate) fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <ParentRoute path=path!("") view=Outlet ssr=SSR>
             <ParentRoute path=path!("") view=IN_FRONT ssr=SSR>
@@ -96,46 +82,6 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
     .into_inner()
 }
 
-/// Loads the parts of the client that the page in the browser's address is made of. Once they are here, the page that came
-/// from the server can be taken over in one go: the asynchronous way to do that would be a tenth of the client.
-pub async fn load_page() {
-    // Without an address there is no page either.
-    let Ok(url) = BrowserUrl::current() else {
-        return;
-    };
-    if let Some(page) = RouteDefs::new(Pages()).match_route(url.path()) {
-        load_matched(page, ArcRwSignal::new(url), ParamsMap::new()).await;
-    }
-}
-
-/// Loads what `matched` and the routes inside of it need, each with what it finds in its context when it is drawn.
-fn load_matched<M>(
-    matched: M,
-    url: ArcRwSignal<Url>,
-    mut params: ParamsMap,
-) -> Pin<Box<dyn Future<Output = ()>>>
-where
-    M: MatchInterface + MatchParams + 'static,
-{
-    for (name, value) in matched.to_params() {
-        params.insert(name, value);
-    }
-    Box::pin(async move {
-        let (view, inside) = matched.into_view_and_child();
-        let owner = Owner::new();
-        let loading = owner.with(|| {
-            let params = params.clone();
-            provide_context(url.clone());
-            provide_context(ArcMemo::new(move |_| params.clone()));
-            ScopedFuture::new(view.preload())
-        });
-        loading.await;
-        if let Some(inside) = inside {
-            load_matched(inside, url, params).await;
-        }
-    })
-}
-
 /// The title of the document. Leptos writes it into a page as it is, and what people wrote is in it; in the browser it is a
 /// text.
 fn whole_title(of_page: &str) -> String {
@@ -147,13 +93,5 @@ fn whole_title(of_page: &str) -> String {
         title.replace('&', "&amp;").replace('<', "&lt;")
     } else {
         title
-    }
-}
-
-/// Tells style sheets and tests that what looks like a button is one now.
-fn say_ready() {
-    if let Some(root) = document().document_element() {
-        // A valid name cannot be refused.
-        let _ = root.set_attribute("data-hydrated", "");
     }
 }

@@ -8,14 +8,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 pub async fn hydrate() {
     console_error_panic_hook::set_once();
-    app::load_page().await;
-    leptos::mount::hydrate_body(app::App);
+    app::take_over().await;
 }
 
 /// Called by the page that the service worker makes where the server cannot be reached: draws it from nothing.
 #[wasm_bindgen]
-pub fn mount() {
+pub async fn mount() {
     console_error_panic_hook::set_once();
-    let body = leptos::tachys::dom::body();
-    leptos::mount::mount_to_renderer(&body, app::App).forget();
+    app::draw().await;
 }

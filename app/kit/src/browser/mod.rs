@@ -6,6 +6,7 @@ mod lower_case;
 mod online;
 mod shortcuts;
 pub mod storage;
+mod turns;
 mod worker;
 
 pub use clipboard::copy;
@@ -15,5 +16,6 @@ pub use online::{Connection, provide_connection, use_connection, use_online};
 pub use shortcuts::{
     Shortcut, ShortcutHelp, Shortcuts, provide_shortcuts, use_command, use_shortcut,
 };
+pub use turns::{Held, InTurn, hold, next_task, provide_executor, take_turns};
 pub(crate) use worker::keep_for_offline;
 pub use worker::offer_updates;

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use crate::SkipLink;
+use crate::browser::InTurn;
 
 /// Where header, navigation and page stand on phone, tablet and desktop.
 #[component]
@@ -22,7 +23,9 @@ pub fn AppShell(
         <div class="nx-shell">
             {header.run()}
             {side.run()}
-            <main class="nx-main" id="main" tabindex="-1">{children()}</main>
+            <main class="nx-main" id="main" tabindex="-1">
+                <InTurn>{children()}</InTurn>
+            </main>
             {bottom.run()}
         </div>
     }

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::NavItem;
+use crate::browser::InTurn;
 use crate::{Glyph, Icon, Sheet};
 
 /// The navigation of phones: two places, a button that adds, one more place, and a sheet with the rest.
@@ -34,13 +35,15 @@ pub fn BottomBar(
     view! {
         <nav class="nx-bottom" aria-label="Main, phone">
             <ul class="nx-bottom__list">
-                {places}
-                <li>
-                    <button type="button" class="nx-bottom__link" aria-haspopup="dialog" on:click=move |_| more.set(true)>
-                        <Icon glyph=Glyph::Menu size=20 />
-                        <span>"More"</span>
-                    </button>
-                </li>
+                <InTurn>
+                    {places}
+                    <li>
+                        <button type="button" class="nx-bottom__link" aria-haspopup="dialog" on:click=move |_| more.set(true)>
+                            <Icon glyph=Glyph::Menu size=20 />
+                            <span>"More"</span>
+                        </button>
+                    </li>
+                </InTurn>
             </ul>
         </nav>
         <Sheet open=more id="more-sheet" title="More">{children()}</Sheet>

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use crate::ProductMark;
+use crate::browser::InTurn;
 
 /// The bar above every page.
 #[component]
@@ -21,8 +22,12 @@ pub fn Header(
                 <ProductMark />
                 <span>"NextUp"</span>
             </a>
-            <div class="nx-header__search">{search.map(ViewFnOnce::run)}</div>
-            <div class="nx-header__actions">{actions.map(ViewFnOnce::run)}</div>
+            <div class="nx-header__search">
+                <InTurn>{search.map(ViewFnOnce::run)}</InTurn>
+            </div>
+            <div class="nx-header__actions">
+                <InTurn>{actions.map(ViewFnOnce::run)}</InTurn>
+            </div>
         </header>
     }
     .into_any()

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::NavItem;
+use crate::browser::InTurn;
 use crate::looks::remember;
 use crate::{Glyph, Icon};
 
@@ -38,21 +39,23 @@ pub fn SideNav(
     };
     view! {
         <nav class="nx-side" class:nx-side--rail=collapsed aria-label="Main">
-            <ul class="nx-side__list">{links(items, path)}</ul>
-            <ul class="nx-side__list nx-side__list--lower">
-                {links(lower, path)}
-                <li class="nx-side__toggle">
-                    <button type="button" class="nx-side__link" data-tip=words aria-expanded=move || {
-                        if collapsed.get() { "false" } else { "true" }
-                    } on:click=toggle>
-                        {move || {
-                            let glyph = if collapsed.get() { Glyph::SidePanelOpen } else { Glyph::SidePanelClose };
-                            view! { <Icon glyph size=20 /> }
-                        }}
-                        <span class="nx-side__label">{words}</span>
-                    </button>
-                </li>
-            </ul>
+            <InTurn>
+                <ul class="nx-side__list">{links(items, path)}</ul>
+                <ul class="nx-side__list nx-side__list--lower">
+                    {links(lower, path)}
+                    <li class="nx-side__toggle">
+                        <button type="button" class="nx-side__link" data-tip=words aria-expanded=move || {
+                            if collapsed.get() { "false" } else { "true" }
+                        } on:click=toggle>
+                            {move || {
+                                let glyph = if collapsed.get() { Glyph::SidePanelOpen } else { Glyph::SidePanelClose };
+                                view! { <Icon glyph size=20 /> }
+                            }}
+                            <span class="nx-side__label">{words}</span>
+                        </button>
+                    </li>
+                </ul>
+            </InTurn>
         </nav>
     }.into_any()
 }

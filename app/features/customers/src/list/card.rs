@@ -1,4 +1,5 @@
 use domain::customers::CustomerSummary;
+use kit::browser::InTurn;
 use kit::{
     Avatar, AvatarSize, ButtonSize, Glyph, IconButton, IconLink, MenuButton, StatusTag, TimeAgo,
 };
@@ -22,25 +23,27 @@ pub(super) fn CustomerCard(
     view! {
         <li class="nx-card nx-customer" class:nx-chosen=move || chosen.has(id) data-customer=id.to_string()
             data-swipe-start="Status" data-swipe-end="Delete">
-            <div class="nx-customer__face">
-                <Avatar name=name.to_string() square=true />
-                {tools.may_edit.get_untracked().then(|| view! { <ChooseBox chosen id name=name.clone() /> })}
-            </div>
-            <div class="nx-card__main">
-                <h2 class="nx-card__title">
-                    <a class="nx-card__link nx-row-link" href=href dir="auto">{move || row.with(|row| row.name.to_string())}</a>
-                </h2>
-                <div class="nx-card__facts">{move || row.with(facts)}</div>
-            </div>
-            <div class="nx-customer__status"><RowStatus row tools /></div>
-            <div class="nx-customer__who">
-                {move || {
-                    let owner = row.with(|row| row.owner.name.clone());
-                    view! { <Avatar name=owner.clone() size=AvatarSize::Small /> <span class="nx-customer__owner">{owner}</span> }
-                }}
-                {move || view! { <TimeAgo at=row.with(|row| row.last_activity_at) /> }}
-            </div>
-            <div class="nx-card__actions"><RowActions row tools /></div>
+            <InTurn>
+                <div class="nx-customer__face">
+                    <Avatar name=name.to_string() square=true />
+                    {tools.may_edit.get_untracked().then(|| view! { <ChooseBox chosen id name=name.clone() /> })}
+                </div>
+                <div class="nx-card__main">
+                    <h2 class="nx-card__title">
+                        <a class="nx-card__link nx-row-link" href=href dir="auto">{move || row.with(|row| row.name.to_string())}</a>
+                    </h2>
+                    <div class="nx-card__facts">{move || row.with(facts)}</div>
+                </div>
+                <div class="nx-customer__status"><RowStatus row tools /></div>
+                <div class="nx-customer__who">
+                    {move || {
+                        let owner = row.with(|row| row.owner.name.clone());
+                        view! { <Avatar name=owner.clone() size=AvatarSize::Small /> <span class="nx-customer__owner">{owner}</span> }
+                    }}
+                    {move || view! { <TimeAgo at=row.with(|row| row.last_activity_at) /> }}
+                </div>
+                <div class="nx-card__actions"><RowActions row tools /></div>
+            </InTurn>
         </li>
     }
 }
