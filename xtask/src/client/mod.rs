@@ -1,7 +1,7 @@
 //! The client: from the crate `hydrate` to the files that a browser loads.
 //!
-//! cargo builds one WebAssembly module; [`split`] cuts the lazy routes out of it and binds the rest to JavaScript;
-//! [`optimise`] makes each piece small; the results get one common hash in their names.
+//! cargo builds one WebAssembly module; [`prune`] takes out what is idle; [`split`] cuts the lazy routes out of it and
+//! binds the rest to JavaScript; [`optimise`] makes each piece small; the results get one common hash in their names.
 //!
 //! One hash for all, not one for each: the pieces name each other in a circle and only fit those of the same build.
 
@@ -24,7 +24,7 @@ use crate::stamp::{Stamp, content_hash, read};
 use crate::steps::{step, up_to_date};
 
 /// Raised whenever this module makes something else of the same input.
-const REVISION: &str = "11";
+const REVISION: &str = "12";
 /// Splitting needs to know which code refers to which. Views are erased as on the server (`.cargo/config.toml`). The
 /// bodies of server functions are not in the client, and what only they use is no mistake. Symbols are named so that they
 /// tell types, for who looks where the weight is.
@@ -107,6 +107,10 @@ fn assemble(profile: Profile, module: &Path) -> Result<String> {
     }
     fs::create_dir_all(&work)?;
     let pieces = step("Splitting the client", "5 s", || {
+        let wasm = match profile {
+            Profile::Dev => wasm,
+            Profile::Release => prune::prune(&wasm)?,
+        };
         split::split(profile, &wasm, &work, &hash)
     })?;
     if profile == Profile::Release {

@@ -1,5 +1,4 @@
-//! Makes WebAssembly small: drops what is idle, lets Binaryen's `wasm-opt`, which comes from npm, do what it can, and puts
-//! alike next to alike.
+//! Makes WebAssembly small: lets Binaryen's `wasm-opt`, which comes from npm, do what it can, and puts alike next to alike.
 
 use std::fs;
 use std::num::NonZero;
@@ -10,7 +9,6 @@ use std::thread;
 use anyhow::{Result, anyhow};
 
 use super::order::name_by_likeness;
-use super::prune::prune;
 use crate::{npm, process};
 
 /// What rustc's WebAssembly uses and every browser of the last years has.
@@ -66,7 +64,6 @@ pub(crate) fn optimise(modules: &[PathBuf]) -> Result<()> {
 }
 
 fn shrink(module: &Path, order: bool) -> Result<()> {
-    prune(module)?;
     if !order {
         return wasm_opt(module, &PASSES);
     }
