@@ -232,6 +232,33 @@ test("a long text is there to be written in, saved and seen, however its page is
   await look("The very end. And more.");
 });
 
+test("a long text is whole before all of it is in its field", async ({ page, context }) => {
+  const [path, body] = await longArtifact(context, "The very end.");
+  // The rest comes as late as can be.
+  await page.addInitScript(() => {
+    const soon = window.setTimeout;
+    const held: TimerHandler[] = [];
+    Object.assign(window, { held });
+    window.setTimeout = ((run: TimerHandler, after?: number) => (after === 150 ? held.push(run) : soon(run, after))) as typeof setTimeout;
+  });
+  await open(page, path);
+  const text = page.getByRole("textbox", { name: "Text", exact: true });
+  await expect(text).toBeEnabled();
+  const beginning = await text.inputValue();
+  expect(beginning.length).toBeLessThan(body.length / 4);
+  expect(body.startsWith(beginning)).toBe(true);
+  await text.press("ControlOrMeta+Home");
+  await page.keyboard.type("Typed first. ");
+  await saved(page);
+  expect(await (await page.request.get(`${path}/download.md`)).text()).toContain(`Typed first. ${body}`);
+  await page.evaluate(() => (window as unknown as { held: (() => void)[] }).held.forEach((run) => run()));
+  await expect(text).toHaveValue(`Typed first. ${body}`);
+  // What is typed next still goes where the cursor was.
+  await page.keyboard.type("Then this. ");
+  await saved(page);
+  await expect(text).toHaveValue(`Typed first. Then this. ${body}`);
+});
+
 test("what was typed into a long text last is kept when its page goes", async ({ page, context }) => {
   const [path, body] = await longArtifact(context, "The very end.");
   await open(page, path);
