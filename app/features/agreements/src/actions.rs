@@ -1,7 +1,9 @@
-//! What can be done to an agreement besides editing it, each with words for what became of it.
+//! What can be done to an agreement, each with words for what became of it. What a form has no say in shows at once, and goes
+//! back when refused.
 
 use domain::agreements::{Agreement, AgreementForm, Renewed};
 use domain::id::{AgreementId, CustomerId};
+use domain::page::Cursor;
 use kit::{Answer, Queries, Toast, Toasts, use_queries, use_toasts};
 use leptos::prelude::*;
 
@@ -16,14 +18,17 @@ use crate::words::{period, title};
 #[derive(Clone, Copy)]
 pub(crate) struct Actions {
     customer: CustomerId,
+    /// Where the page of agreements on screen begins.
+    after: StoredValue<Option<Cursor>>,
     queries: Queries,
     toasts: Toasts,
 }
 
-/// The actions on the agreements of a customer.
-pub(crate) fn use_actions(customer: CustomerId) -> Actions {
+/// The actions on the agreements of a customer, of which the page that begins there is on screen.
+pub(crate) fn use_actions(customer: CustomerId, after: Option<Cursor>) -> Actions {
     Actions {
         customer,
+        after: StoredValue::new(after),
         queries: use_queries(),
         toasts: use_toasts(),
     }
@@ -70,6 +75,7 @@ impl Actions {
     /// Moves an agreement to the trash; to be taken back at once.
     pub(crate) fn delete(self, agreement: &Agreement) {
         let id = agreement.id;
+        self.change(|agreements| agreements.retain(|agreement| agreement.id != id));
         self.run("The agreement was not deleted", async move {
             delete_agreement(id).await?;
             let toast = Toast::undo("Agreement moved to the trash", move || self.restore(id));
@@ -120,12 +126,28 @@ impl Actions {
     /// Lets an agreement that was ended or paused by hand follow its dates again.
     pub(crate) fn resume(self, agreement: &Agreement) {
         let (id, seen, title) = (agreement.id, agreement.version(), title(agreement));
+        self.change(|agreements| {
+            if let Some(agreement) = agreements.iter_mut().find(|agreement| agreement.id == id) {
+                agreement.overridden = None;
+            }
+        });
         self.run("Nothing was changed", async move {
             override_agreement(id, seen, String::new(), String::new()).await?;
             let toast = Toast::success("The agreement follows its dates again");
             self.toasts.show(toast.with_body(title));
             Ok(())
         });
+    }
+
+    /// Changes what is on screen before the server has answered. What is asked for behind it is true either way.
+    fn change(self, change: impl FnOnce(&mut Vec<Agreement>)) {
+        // Undo may be pressed after the page is gone.
+        if let Some(after) = self.after.try_get_value() {
+            self.queries
+                .update(AGREEMENTS, (self.customer, after), |page| {
+                    change(&mut page.items);
+                });
+        }
     }
 
     fn run(self, failed: &'static str, doing: impl Future<Output = Answer<()>> + 'static) {

@@ -31,7 +31,8 @@ pub fn AgreementsTab(
 
 #[component]
 fn Agreements(customer: CustomerId, after: Option<String>) -> impl IntoView {
-    let actions = use_actions(customer);
+    let after = after.map(Cursor::new);
+    let actions = use_actions(customer, after.clone());
     let tools = RowTools {
         actions,
         panel: Panel::new(),
@@ -40,9 +41,7 @@ fn Agreements(customer: CustomerId, after: Option<String>) -> impl IntoView {
         today: use_today(),
     };
     use_command("New agreement", move || tools.panel.add());
-    let page = Following::new(AGREEMENTS, move || {
-        (customer, after.clone().map(Cursor::new))
-    });
+    let page = Following::new(AGREEMENTS, move || (customer, after.clone()));
     let list = move || {
         let answer = page.answer();
         Suspend::new(async move {
@@ -93,7 +92,7 @@ fn List(page: Memo<Page<Agreement>>, customer: CustomerId, tools: RowTools) -> i
         }
         view! {
             <ul class="nx-cards" aria-label="Agreements">
-                <For each=move || page.get().items key=|agreement| (agreement.id, agreement.updated_at) let(agreement)>
+                <For each=move || page.get().items key=|agreement| (agreement.id, agreement.updated_at, agreement.overridden.is_some()) let(agreement)>
                     <AgreementRow agreement tools />
                 </For>
             </ul>
