@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use agents::Stores;
 use agents::providers::ConnectionsError;
+use axum::serve::ListenerExt;
 use db::{
     Accounts, Agreements, ApiKeys, Artifacts, Chats, Credentials, Customers, Db, Events, History,
     Housekeeping, Invoices, Overview, Payments, Portfolio, Projects, SignInUnavailable, Trash,
@@ -104,6 +105,12 @@ pub async fn serve(config: Config, with_demo: bool) -> Result<(), ServeError> {
     let app = http::router(state).into_make_service_with_connect_info::<SocketAddr>();
     announce(addr, demo);
     let signal = stop.clone();
+    // The end of an answer would wait for the browser to confirm its beginning: 40 ms.
+    let listener = listener.tap_io(|connection| {
+        if let Err(error) = connection.set_nodelay(true) {
+            tracing::debug!(%error, "a connection that delays what is small");
+        }
+    });
     axum::serve(listener, app)
         .with_graceful_shutdown(async move {
             asked_to_stop().await;
