@@ -48,8 +48,8 @@ pub async fn draw() {
     say_ready();
 }
 
-/// Loads the parts of the client that the page in the browser's address is made of. Once they are here, the page that came
-/// from the server can be taken over in one go: the asynchronous way to do that would be a tenth of the client.
+/// Loads the parts of the client that the page in the browser's address is made of. Once they are here, no piece of
+/// the page that came from the server waits for anything: the asynchronous way to take it over would be a tenth of the client.
 async fn load_page() {
     // Without an address there is no page either.
     let Ok(url) = BrowserUrl::current() else {

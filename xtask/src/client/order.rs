@@ -9,7 +9,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use wasm_encoder::{Encode, NameMap, NameSection, RawSection, Section};
-use wasmparser::{Parser, Payload, TypeRef};
+use wasmparser::{Parser, Payload};
+
+use super::prune::imported_functions;
 
 /// Bytes of a run.
 const RUN: usize = 4;
@@ -26,11 +28,7 @@ pub(super) fn name_by_likeness(path: &Path) -> Result<()> {
     for payload in Parser::new(0).parse_all(&wasm) {
         let payload = payload?;
         match &payload {
-            Payload::ImportSection(imports) => {
-                for import in imports.clone().into_imports() {
-                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            }
+            Payload::ImportSection(imports) => imported = imported_functions(imports.clone())?,
             Payload::CodeSectionEntry(body) => sketches.push(sketch(&wasm[body.range()])),
             _ => {}
         }

@@ -7,13 +7,13 @@ use anyhow::Result;
 use rustc_demangle::demangle;
 use wasm_encoder::{CustomSection, Encode, RawSection, Section};
 use wasmparser::{
-    KnownCustom, Name, Parser, Payload, RelocAddendKind, RelocSectionReader, RelocationEntry,
-    TypeRef,
+    ImportSectionReader, KnownCustom, Name, Parser, Payload, RelocAddendKind, RelocSectionReader,
+    RelocationEntry, TypeRef,
 };
 
 /// How a function is called, and why it is idle.
 const IDLE: [&str; 8] = [
-    // Pages are taken over in one go, once their parts are loaded: `app::load_page`.
+    // Pages are taken over once their parts are loaded: `app::take_over`.
     "hydrate_async",
     // For views made from a `<template>`, which we have none of.
     "hydrate_from_template",
@@ -76,11 +76,7 @@ fn idle_functions(wasm: &[u8]) -> Result<Vec<(Range<usize>, Emptied)>> {
     let (mut imported, mut bodies, mut idle) = (0, Vec::new(), Vec::new());
     for payload in Parser::new(0).parse_all(wasm) {
         match payload? {
-            Payload::ImportSection(imports) => {
-                for import in imports.into_imports() {
-                    imported += usize::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            }
+            Payload::ImportSection(imports) => imported = imported_functions(imports)?,
             Payload::CodeSectionEntry(body) => bodies.push(body.range()),
             Payload::CustomSection(section) => {
                 let KnownCustom::Name(names) = section.as_known() else {
@@ -92,9 +88,9 @@ fn idle_functions(wasm: &[u8]) -> Result<Vec<(Range<usize>, Emptied)>> {
                     };
                     for function in names {
                         let function = function?;
-                        let place = (function.index as usize).checked_sub(imported);
+                        let place = function.index.checked_sub(imported);
                         if let Some(emptied) = Emptied::of(function.name)
-                            && let Some(body) = place.and_then(|place| bodies.get(place))
+                            && let Some(body) = place.and_then(|place| bodies.get(place as usize))
                         {
                             idle.push((body.clone(), emptied));
                         }
@@ -106,6 +102,15 @@ fn idle_functions(wasm: &[u8]) -> Result<Vec<(Range<usize>, Emptied)>> {
     }
     idle.sort_unstable_by_key(|(range, _)| range.start);
     Ok(idle)
+}
+
+/// How many functions a module imports; its own are counted after them.
+pub(super) fn imported_functions(imports: ImportSectionReader<'_>) -> Result<u32> {
+    let mut count = 0;
+    for import in imports.into_imports() {
+        count += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+    }
+    Ok(count)
 }
 
 /// The section of relocations for the code, which begins at byte `code`, without those in idle functions.
