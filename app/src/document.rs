@@ -2,6 +2,7 @@
 
 use account::carbon_theme;
 use domain::accounts::Theme;
+use kit::PartLoader;
 use kit::services::visit;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -30,6 +31,7 @@ pub fn document(options: LeptosOptions) -> impl IntoView {
                 {FONTS.map(|href| view! { <link rel="preload" r#as="font" r#type="font/woff2" crossorigin="" href=href /> })}
                 <HashedStylesheet options=options.clone() id="style" />
                 <HydrationScripts options defer=true />
+                <PartLoader />
                 <MetaTags />
                 {script.map(|script| view! { <script nonce=nonce>{script}</script> })}
             </head>

@@ -56,7 +56,9 @@ pub use overlay::{
     ConfirmDialog, Dialog, FormDialog, FormPanel, Menu, MenuButton, MenuDivider, MenuItem,
     MenuLink, OverflowMenu, Sending, Sheet, SidePanel, Tooltip, new_or_edited,
 };
-pub use part::{Draw, later, once};
+#[cfg(not(target_arch = "wasm32"))]
+pub use part::fetch_with_page;
+pub use part::{Draw, PartLoader, later, once};
 pub use query::{
     Answer, Answered, Asked, Asking, Following, Key, Queries, Query, followed, provide_queries,
     use_queries,

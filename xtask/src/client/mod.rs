@@ -1,7 +1,8 @@
 //! The client: from the crate `hydrate` to the files that a browser loads.
 //!
 //! cargo builds one WebAssembly module; [`prune`] takes out what is idle; [`split`] cuts the lazy routes out of it and
-//! binds the rest to JavaScript; [`optimise`] makes each piece small; the results get one common hash in their names.
+//! binds the rest to JavaScript; [`optimise`] makes each piece small; [`pack`] puts what parts share into few files;
+//! the results get one common hash in their names.
 //!
 //! One hash for all, not one for each: the pieces name each other in a circle and only fit those of the same build.
 
@@ -9,6 +10,7 @@ pub(crate) mod compress;
 mod imports;
 mod optimise;
 mod order;
+mod pack;
 mod prune;
 mod split;
 
@@ -24,7 +26,7 @@ use crate::stamp::{Stamp, content_hash, read};
 use crate::steps::{step, up_to_date};
 
 /// Raised whenever this module makes something else of the same input.
-const REVISION: &str = "12";
+const REVISION: &str = "13";
 /// Splitting needs to know which code refers to which. Views are erased as on the server (`.cargo/config.toml`). The
 /// bodies of server functions are not in the client, and what only they use is no mistake. Symbols are named so that they
 /// tell types, for who looks where the weight is.
@@ -106,7 +108,7 @@ fn assemble(profile: Profile, module: &Path) -> Result<String> {
         fs::remove_dir_all(&work)?;
     }
     fs::create_dir_all(&work)?;
-    let pieces = step("Splitting the client", "5 s", || {
+    let mut pieces = step("Splitting the client", "5 s", || {
         let wasm = match profile {
             Profile::Dev => wasm,
             Profile::Release => prune::prune(&wasm)?,
@@ -115,10 +117,15 @@ fn assemble(profile: Profile, module: &Path) -> Result<String> {
     })?;
     if profile == Profile::Release {
         step("Shrinking the client", "2 min", || {
-            imports::shorten(&pieces[0], &work.join(format!("{OUTPUT_NAME}.{hash}.js")))?;
-            optimise::optimise(&pieces)
+            imports::shorten(
+                &pieces.modules[0],
+                &work.join(format!("{OUTPUT_NAME}.{hash}.js")),
+            )?;
+            optimise::optimise(&pieces.modules)
         })?;
     }
+    pack::pack(&work, &hash, &mut pieces.needed_by)?;
+    split::write_manifest(&work, pieces.needed_by, &hash)?;
     publish(profile, &work, &hash)?;
     Ok(hash)
 }

@@ -10,14 +10,17 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::layout::{OUTPUT_NAME, Profile};
 
-/// Leaves in `folder`, all carrying `hash` in their names: the main module with its JavaScript, the chunks, the
-/// script that loads chunks, and the manifest from which the server knows what to preload. Answers the modules.
-pub(crate) fn split(
-    profile: Profile,
-    wasm: &[u8],
-    folder: &Path,
-    hash: &str,
-) -> Result<Vec<PathBuf>> {
+/// What [`split`] left.
+pub(crate) struct Pieces {
+    /// The modules, the main one first.
+    pub(crate) modules: Vec<PathBuf>,
+    /// The names of the modules that each part needs, itself among them.
+    pub(crate) needed_by: HashMap<String, Vec<String>>,
+}
+
+/// Leaves in `folder`, all carrying `hash` in their names: the main module with its JavaScript, the parts, the chunks that they
+/// share, and the script that loads them.
+pub(crate) fn split(profile: Profile, wasm: &[u8], folder: &Path, hash: &str) -> Result<Pieces> {
     let main = folder.join("main.wasm");
     let loader = format!("__wasm_split.{hash}.js");
     let chunks = cut(wasm, folder, &main, hash, &loader)?;
@@ -32,14 +35,16 @@ pub(crate) fn split(
         modules.push(to);
     }
     name_chunks_in_loader(&folder.join(&loader), &chunks.names, hash)?;
-    write_manifest(folder, chunks.needed_by_route, hash)?;
     name_snippets(folder, hash)?;
-    Ok(modules)
+    Ok(Pieces {
+        modules,
+        needed_by: chunks.needed_by,
+    })
 }
 
 struct Chunks {
     names: Vec<String>,
-    needed_by_route: HashMap<String, Vec<String>>,
+    needed_by: HashMap<String, Vec<String>>,
 }
 
 fn cut(wasm: &[u8], folder: &Path, main: &Path, hash: &str, loader: &str) -> Result<Chunks> {
@@ -57,7 +62,7 @@ fn cut(wasm: &[u8], folder: &Path, main: &Path, hash: &str, loader: &str) -> Res
     };
     Ok(Chunks {
         names: split.split_modules.iter().filter_map(name).collect(),
-        needed_by_route: split.prefetch_map,
+        needed_by: split.prefetch_map,
     })
 }
 
@@ -92,16 +97,17 @@ fn name_chunks_in_loader(loader: &Path, chunks: &[String], hash: &str) -> Result
     Ok(fs::write(loader, script)?)
 }
 
-fn write_manifest(
+/// Writes down what each part needs: the server lets the browser fetch it with the page.
+pub(crate) fn write_manifest(
     folder: &Path,
-    mut routes: HashMap<String, Vec<String>>,
+    mut needed_by: HashMap<String, Vec<String>>,
     hash: &str,
 ) -> Result<()> {
-    for chunk in routes.values_mut().flatten() {
-        *chunk = format!("{chunk}.{hash}");
+    for file in needed_by.values_mut().flatten() {
+        *file = format!("{file}.{hash}");
     }
     let file = folder.join(format!("__wasm_split_manifest.{hash}.json"));
-    Ok(fs::write(file, serde_json::to_vec(&routes)?)?)
+    Ok(fs::write(file, serde_json::to_vec(&needed_by)?)?)
 }
 
 /// Small scripts that crates bring along are not hashed by their content, so their folder is.
