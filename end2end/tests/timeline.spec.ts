@@ -104,6 +104,23 @@ test.describe("where the clocks change", () => {
       await expect(page.getByRole("dialog", { name: "Edit event" }).getByLabel("Time")).toHaveValue("14:30");
       await page.keyboard.press("Escape");
     }
+    // The server draws the same by the name of the zone, before any script runs.
+    const drawn = (await (await context.request.get(path)).text()).replaceAll("<!>", "");
+    for (const moment of ["2026-01-15T13:30:00Z", "2026-07-15T12:30:00Z"]) {
+      expect(drawn).toMatch(new RegExp(`datetime="${moment}"[^>]*>14:30</time>`));
+    }
+  });
+
+  test("whoever left a zone sees the times of the new one", async ({ page, context }) => {
+    const path = await customer(context, { name: unique("Linden") });
+    await event(context, path, { title: "In winter", happened_at: "2026-01-15T23:30:00Z" });
+    await open(page, path);
+    // The server still draws in New York; the browser takes that over as it is, and then goes by its own clock.
+    await context.addCookies([{ name: "nx_zone", value: "America/New_York", url: new URL("/", page.url()).href }]);
+    await open(page, path);
+    await expect(region(page).getByRole("article", { name: "In winter" }).locator("time")).toHaveText("00:30");
+    const kept = (await context.cookies()).find(({ name }) => name === "nx_zone");
+    expect(kept?.value).toBe("Europe/Berlin");
   });
 });
 

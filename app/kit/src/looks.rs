@@ -18,13 +18,15 @@ pub fn recall(name: &'static str) -> Option<String> {
     .into_inner()
 }
 
-/// Remembers a choice for a year. For looks only, never for secrets; `name` and `value` are plain words.
-pub fn remember(name: &'static str, value: &str) {
+/// Remembers a choice for a year. For looks only, never for secrets; `name` and `value` are plain words, `value` with what a
+/// cookie takes as it is, such as `/` and `+`. Answers whether the browser keeps it: one that refuses cookies forgets.
+pub fn remember(name: &'static str, value: &str) -> bool {
     let cookie = format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax");
     if let Ok(document) = document().dyn_into::<HtmlDocument>() {
-        // A browser that refuses cookies only forgets.
+        // What it was given is what counts, below.
         let _ = document.set_cookie(&cookie);
     }
+    cookies().is_some_and(|all| find(&all, name) == Some(value))
 }
 
 fn cookies() -> Option<String> {
@@ -49,5 +51,13 @@ mod tests {
         assert_eq!(find(cookies, "nx_view"), Some("table"));
         assert_eq!(find(cookies, "view"), None);
         assert_eq!(find(cookies, "other"), None);
+    }
+
+    #[test]
+    fn the_name_of_a_zone_is_read_as_it_was_written() {
+        for name in ["America/Argentina/Buenos_Aires", "Etc/GMT+5"] {
+            let cookies = format!("nx_nav=rail; nx_zone={name}");
+            assert_eq!(find(&cookies, "nx_zone"), Some(name));
+        }
     }
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::looks::{recall, remember};
 use crate::services::visit;
 pub use crate::zone::Zone;
-use crate::zone::ahead;
+use crate::zone::name_in_browser;
 
 /// How often words such as "5 min ago" are looked over.
 const TICK: Duration = Duration::from_secs(30);
@@ -43,19 +43,33 @@ pub fn provide_now() {
     provide_zone();
 }
 
-/// The cookie that tells the server how many minutes the person's clock is ahead of UTC.
+/// The cookie that tells the server the name of the person's zone, such as "Europe/Berlin".
 const ZONE: &str = "nx_zone";
 
 /// The person's zone as far as the server knows it; the browser knows it for sure.
 fn provide_zone() {
-    let known = ahead(recall(ZONE).and_then(|minutes| minutes.parse().ok()));
-    let zone = RwSignal::new(Zone::fixed(known));
+    let told = recall(ZONE);
+    // A name that the server does not know it drew nothing by.
+    let known = told.clone().filter(|name| Zone::named(name).is_some());
+    let drawn_by = SharedValue::new(|| known).into_inner();
+    let zone = RwSignal::new(
+        drawn_by
+            .as_deref()
+            .and_then(Zone::named)
+            .unwrap_or_else(Zone::utc),
+    );
     Effect::new(move |_| {
         let here = Zone::of_browser();
-        zone.set(here);
-        if here.today() != known {
-            let minutes = here.today().local_minus_utc() / 60;
-            remember(ZONE, &minutes.to_string());
+        if zone.get_untracked() != here {
+            zone.set(here);
+        }
+        let Some(name) = name_in_browser().filter(|name| told.as_ref() != Some(name)) else {
+            return;
+        };
+        if remember(ZONE, &name) && drawn_by.is_some() {
+            // The person came from another zone. How the server drew in that one the browser does not know, so it cannot tell
+            // what of the page has to change.
+            let _ = window().location().reload();
         }
     });
     provide_context(InZone(zone.into()));
@@ -66,17 +80,15 @@ struct InZone(Signal<Zone>);
 
 /// The zone in which the person's days begin and end.
 pub fn use_zone() -> Signal<Zone> {
-    use_context::<InZone>().map_or_else(
-        || Signal::stored(Zone::fixed(ahead(None))),
-        |InZone(zone)| zone,
-    )
+    use_context::<InZone>().map_or_else(|| Signal::stored(Zone::utc()), |InZone(zone)| zone)
 }
 
-/// The zone of who calls a server function, as far as their browser told. Pages ask [`use_zone`].
+/// How far the clock of who calls a server function is ahead today, as far as their browser told. Pages ask [`use_zone`].
 pub fn zone_of_visit() -> FixedOffset {
     let visit = visit();
-    let minutes = visit.looks.get(ZONE);
-    ahead(minutes.and_then(|minutes| minutes.parse().ok()))
+    let name = visit.looks.get(ZONE);
+    let zone = name.and_then(|name| Zone::named(name));
+    zone.unwrap_or_else(Zone::utc).today()
 }
 
 /// The day where the person is.
@@ -174,6 +186,7 @@ fn month(at: &impl Datelike) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::zone::ahead;
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
@@ -205,7 +218,7 @@ mod tests {
     #[test]
     fn a_day_ends_at_midnight_where_the_person_is() {
         let now = at("2026-03-12T10:00:00Z");
-        let zone = |hours: i32| Zone::fixed(ahead(Some(hours * 60)));
+        let zone = |hours: i32| Zone::fixed(ahead(hours * 60));
         let late = at("2026-03-11T23:30:00Z");
         assert_eq!(day(late, now, zone(0)), "Yesterday");
         assert_eq!(day(late, now, zone(1)), "Today");
@@ -214,7 +227,6 @@ mod tests {
             day(at("2026-03-05T10:00:00Z"), now, zone(0)),
             "Thu 5 Mar 2026"
         );
-        assert_eq!(Zone::fixed(ahead(Some(i32::MAX))), zone(0));
     }
 
     #[test]

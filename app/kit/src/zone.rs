@@ -1,43 +1,58 @@
 use chrono::{
-    DateTime, FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone,
-    Utc,
+    FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc,
 };
 
 /// Where the person's clock is. Clocks change twice a year in many places: the browser knows by how much any moment was, or
-/// will be, ahead of UTC; the server knows how it is today, from a cookie.
+/// will be, ahead of UTC; the server looks that up by the zone's name, which a cookie tells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Zone {
-    today: FixedOffset,
-    in_browser: bool,
+pub struct Zone(Kind);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Its clocks never change.
+    Fixed(FixedOffset),
+    /// One of the table that the server brings along.
+    #[cfg(not(target_arch = "wasm32"))]
+    Named(chrono_tz::Tz),
+    /// That of the browser.
+    Browser,
 }
 
 impl Zone {
     /// One whose clocks never change.
     pub const fn fixed(offset: FixedOffset) -> Self {
-        Self {
-            today: offset,
-            in_browser: false,
-        }
+        Self(Kind::Fixed(offset))
     }
 
-    /// That of the browser. Only effects and event handlers know it: what the server sent was made without.
-    pub(crate) fn of_browser() -> Self {
-        Self {
-            today: offset_in_browser(Utc::now()),
-            in_browser: true,
-        }
+    /// That of somebody of whom nothing is known.
+    pub(crate) fn utc() -> Self {
+        Self::fixed(Utc.fix())
+    }
+
+    /// That of the browser. Only effects and event handlers know it, and who knows that the server drew in it.
+    pub(crate) const fn of_browser() -> Self {
+        Self(Kind::Browser)
+    }
+
+    /// The one of this name, such as "Europe/Berlin". The browser knows its own: it does without the table of all.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        #[cfg(not(target_arch = "wasm32"))]
+        return name.parse().ok().map(|zone| Self(Kind::Named(zone)));
+        #[cfg(target_arch = "wasm32")]
+        return (name_in_browser()? == name).then(Self::of_browser);
     }
 
     /// How far it is ahead today.
-    pub(crate) const fn today(self) -> FixedOffset {
-        self.today
+    pub(crate) fn today(self) -> FixedOffset {
+        self.at(Utc::now().naive_utc())
     }
 
     fn at(self, moment: NaiveDateTime) -> FixedOffset {
-        if self.in_browser {
-            offset_in_browser(moment.and_utc())
-        } else {
-            self.today
+        match self.0 {
+            Kind::Fixed(offset) => offset,
+            #[cfg(not(target_arch = "wasm32"))]
+            Kind::Named(zone) => zone.offset_from_utc_datetime(&moment).fix(),
+            Kind::Browser => offset_in_browser(moment),
         }
     }
 }
@@ -82,20 +97,27 @@ fn offset_of_local(local: NaiveDateTime, at: impl Fn(NaiveDateTime) -> FixedOffs
     }
 }
 
+/// What the zone of the browser is called.
+pub(crate) fn name_in_browser() -> Option<String> {
+    let format = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new());
+    let name = js_sys::Reflect::get(&format.resolved_options(), &"timeZone".into());
+    name.ok()?.as_string()
+}
+
 /// JavaScript counts how far behind UTC the clock is, in minutes.
-fn offset_in_browser(moment: DateTime<Utc>) -> FixedOffset {
+fn offset_in_browser(moment: NaiveDateTime) -> FixedOffset {
     #[expect(
         clippy::cast_precision_loss,
         reason = "milliseconds are exact for 280,000 years"
     )]
-    let date = js_sys::Date::new(&(moment.timestamp_millis() as f64).into());
-    ahead(Some(-date.get_timezone_offset() as i32))
+    let milliseconds = moment.and_utc().timestamp_millis() as f64;
+    let date = js_sys::Date::new(&milliseconds.into());
+    ahead(-date.get_timezone_offset() as i32)
 }
 
 /// So many minutes ahead of UTC.
-pub(crate) fn ahead(minutes: Option<i32>) -> FixedOffset {
-    let seconds = minutes.unwrap_or_default().saturating_mul(60);
-    FixedOffset::east_opt(seconds).unwrap_or_else(|| Utc.fix())
+pub(crate) fn ahead(minutes: i32) -> FixedOffset {
+    FixedOffset::east_opt(minutes.saturating_mul(60)).unwrap_or_else(|| Utc.fix())
 }
 
 #[cfg(test)]
@@ -106,23 +128,68 @@ mod tests {
         text.parse().unwrap()
     }
 
-    /// Berlin in 2026: an hour ahead, two from the end of March to the end of October.
-    fn berlin(moment: NaiveDateTime) -> FixedOffset {
-        let is_summer =
-            moment >= time("2026-03-29T01:00:00") && moment < time("2026-10-25T01:00:00");
-        ahead(Some(if is_summer { 120 } else { 60 }))
+    fn zone(name: &str) -> Zone {
+        Zone::named(name).unwrap()
     }
 
-    /// New York, behind UTC.
-    fn new_york(moment: NaiveDateTime) -> FixedOffset {
-        let is_summer =
-            moment >= time("2026-03-08T07:00:00") && moment < time("2026-11-01T06:00:00");
-        ahead(Some(if is_summer { -240 } else { -300 }))
+    fn hours(offset: FixedOffset) -> i32 {
+        offset.local_minus_utc() / 3600
+    }
+
+    /// The moment at which a clock shows this.
+    fn moment(local: &str, zone: Zone) -> NaiveDateTime {
+        let there = zone.from_local_datetime(&time(local)).single().unwrap();
+        there.naive_utc()
+    }
+
+    #[test]
+    fn a_named_zone_knows_summer_and_winter() {
+        let moments = ["2026-01-15T10:00:00", "2026-07-15T10:00:00"];
+        for (name, expected) in [
+            ("Europe/Berlin", [1, 2]),
+            ("America/New_York", [-5, -4]),
+            ("America/Argentina/Buenos_Aires", [-3, -3]),
+            ("Etc/GMT+5", [-5, -5]),
+            ("UTC", [0, 0]),
+        ] {
+            let zone = zone(name);
+            let offsets = moments.map(|moment| zone.offset_from_utc_datetime(&time(moment)));
+            assert_eq!(offsets.map(hours), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_clock_changes_at_its_moment() {
+        for (name, last, first) in [
+            (
+                "Europe/Berlin",
+                "2026-03-29T00:59:59",
+                "2026-03-29T01:00:00",
+            ),
+            (
+                "Europe/Berlin",
+                "2026-10-25T00:59:59",
+                "2026-10-25T01:00:00",
+            ),
+            (
+                "America/New_York",
+                "2026-03-08T06:59:59",
+                "2026-03-08T07:00:00",
+            ),
+            (
+                "America/New_York",
+                "2026-11-01T05:59:59",
+                "2026-11-01T06:00:00",
+            ),
+        ] {
+            let at = |moment| hours(zone(name).at(time(moment)));
+            assert_eq!((at(last) - at(first)).abs(), 1, "{name} {first}");
+        }
     }
 
     #[test]
     fn a_time_counts_by_the_clock_of_its_own_day() {
-        let offsets = |zone: fn(NaiveDateTime) -> FixedOffset| {
+        let offsets = |name: &str| {
             [
                 "2026-01-15T10:00:00",
                 "2026-03-29T00:30:00",
@@ -132,30 +199,56 @@ mod tests {
                 "2026-10-25T04:00:00",
                 "2026-12-24T23:59:00",
             ]
-            .map(|local| offset_of_local(time(local), zone).local_minus_utc() / 3600)
+            .map(|local| (time(local) - moment(local, zone(name))).num_hours())
         };
-        assert_eq!(offsets(berlin), [1, 1, 2, 2, 2, 1, 1]);
-        assert_eq!(offsets(new_york), [-5, -4, -4, -4, -4, -4, -5]);
+        assert_eq!(offsets("Europe/Berlin"), [1, 1, 2, 2, 2, 1, 1]);
+        assert_eq!(offsets("America/New_York"), [-5, -4, -4, -4, -4, -4, -5]);
     }
 
     #[test]
     fn what_a_clock_skips_is_an_hour_later() {
-        for (zone, skipped, later) in [
+        for (name, skipped, later) in [
             (
-                berlin as fn(NaiveDateTime) -> FixedOffset,
+                "Europe/Berlin",
                 "2026-03-29T02:30:00",
                 "2026-03-29T03:30:00",
             ),
-            (new_york, "2026-03-08T02:30:00", "2026-03-08T03:30:00"),
+            (
+                "America/New_York",
+                "2026-03-08T02:30:00",
+                "2026-03-08T03:30:00",
+            ),
         ] {
-            let moment = time(skipped) - offset_of_local(time(skipped), zone);
-            assert_eq!(moment + zone(moment), time(later));
+            let there = moment(skipped, zone(name))
+                .and_utc()
+                .with_timezone(&zone(name));
+            assert_eq!(there.naive_local(), time(later), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_a_clock_shows_twice_is_one_of_the_two() {
+        for (name, doubled) in [
+            ("Europe/Berlin", "2026-10-25T02:30:00"),
+            ("America/New_York", "2026-11-01T01:30:00"),
+        ] {
+            let there = moment(doubled, zone(name))
+                .and_utc()
+                .with_timezone(&zone(name));
+            assert_eq!(there.naive_local(), time(doubled), "{name}");
+        }
+    }
+
+    #[test]
+    fn nonsense_names_no_zone() {
+        for name in ["", "Europe", "Mars/Olympus", "Europe%2FBerlin", "120"] {
+            assert_eq!(Zone::named(name), None, "{name}");
         }
     }
 
     #[test]
     fn a_fixed_zone_is_the_same_all_year() {
-        let zone = Zone::fixed(ahead(Some(330)));
+        let zone = Zone::fixed(ahead(330));
         for day in ["2026-01-15T10:00:00", "2026-07-15T10:00:00"] {
             let there = zone.from_local_datetime(&time(day)).single().unwrap();
             assert_eq!(there.naive_local(), time(day));

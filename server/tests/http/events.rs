@@ -70,8 +70,8 @@ async fn an_event_is_on_the_page_that_the_server_sends() {
     let ann = site.db.person("Ann").await;
     let (customer, cookie) = (customer(&site, &ann).await, cookie_of(&ann));
     event(&site, customer, meeting("Kick-off"), &cookie).await;
-    // The clock of the person is two hours ahead.
-    let cookie = format!("{cookie}; nx_zone=120");
+    // The clock of the person is two hours ahead; names count hours westwards.
+    let cookie = format!("{cookie}; nx_zone=Etc/GMT-2");
     let page = page(&site, customer, "", &cookie).await;
     for words in [
         "Kick-off</h4>",
@@ -84,6 +84,57 @@ async fn an_event_is_on_the_page_that_the_server_sends() {
         assert!(page.contains(words), "{words}");
     }
     assert!(!page.contains("<script>alert(1)"));
+}
+
+#[tokio::test]
+async fn an_event_is_drawn_by_the_clock_of_its_own_half_of_the_year() {
+    let site = Site::open().await;
+    let ann = site.db.person("Ann").await;
+    let (customer, cookie) = (customer(&site, &ann).await, cookie_of(&ann));
+    for (title, moment) in [
+        ("In winter", "2026-01-15T23:30:00Z"),
+        ("In summer", "2026-07-15T22:30:00Z"),
+    ] {
+        let mut form = meeting(title);
+        form["happened_at"] = json!(moment);
+        event(&site, customer, form, &cookie).await;
+    }
+    for (zone, winter, summer) in [
+        (
+            "Europe/Berlin",
+            "Fri 16 Jan 2026 00:30",
+            "Thu 16 Jul 2026 00:30",
+        ),
+        (
+            "America/Argentina/Buenos_Aires",
+            "Thu 15 Jan 2026 20:30",
+            "Wed 15 Jul 2026 19:30",
+        ),
+        (
+            "Etc/GMT+5",
+            "Thu 15 Jan 2026 18:30",
+            "Wed 15 Jul 2026 17:30",
+        ),
+        // What nobody can make sense of.
+        (
+            "Mars/Olympus",
+            "Thu 15 Jan 2026 23:30",
+            "Wed 15 Jul 2026 22:30",
+        ),
+    ] {
+        let cookie = format!("{cookie}; nx_zone={zone}");
+        let page = page(&site, customer, "", &cookie).await;
+        for words in [winter, summer] {
+            let (day, clock) = words.rsplit_once(' ').unwrap();
+            let (_, since) = page.split_once(&format!("{day}</h3>")).expect(words);
+            let (_, time) = since.split_once("<time").unwrap();
+            let (time, _) = time.split_once("</time>").unwrap();
+            assert!(
+                time.ends_with(&format!(">{clock}")),
+                "{zone}: {time}, {words}"
+            );
+        }
+    }
 }
 
 #[tokio::test]

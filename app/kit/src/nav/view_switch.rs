@@ -65,7 +65,9 @@ pub fn ViewSwitch<V: ViewKind>(
                     href=move || href.run(to)
                     data-noscroll=""
                     aria-current=move || (view.get() == to).then_some("true")
-                    on:click=move |_| remember(V::REMEMBERED, to.as_str())
+                    on:click=move |_| {
+                        remember(V::REMEMBERED, to.as_str());
+                    }
                 >
                     <Icon glyph=to.glyph() />
                     <span class="nx-views__word">{to.label()}</span>
