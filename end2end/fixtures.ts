@@ -61,6 +61,17 @@ export async function customer(context: BrowserContext, fields: Record<string, s
 /** Whether pages of this worker run scripts; the project "plain" does not. */
 let scripts = true;
 
+/** Holds calls to these addresses, and refuses them, and whatever follows, when the answer is called. */
+export async function refusing(page: Page, address: RegExp): Promise<() => void> {
+  let refuse = () => {};
+  const held = new Promise<void>((resolve) => (refuse = resolve));
+  await page.route(address, async (route) => {
+    await held;
+    await route.fulfill({ status: 429, body: "a gateway" });
+  });
+  return refuse;
+}
+
 /** The page once the client has taken over, where there is one: what is clicked before that is a link or a form. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 
-import { customer, expect, open, test, unique } from "../fixtures";
+import { customer, expect, open, refusing, send, test, unique } from "../fixtures";
 
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 
@@ -64,8 +64,44 @@ test("an agreement is made, corrected, paused, renewed and deleted", async ({ pa
   await menu.click();
   await row.getByRole("menuitem", { name: "Delete agreement" }).click();
   await expect(rows).toHaveCount(1);
+  await expect(page.getByText("Agreement moved to the trash")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).last().click();
   await expect(rows).toHaveCount(2);
+});
+
+test("what is done to an agreement shows before the server answers, and comes back with its form when it refuses", async ({ page, context }) => {
+  const path = await customer(context, { name: unique("Rowan") });
+  const pricing = { model: "retainer", amount: "4000", currency: "EUR", period: "month" };
+  const form = { scope: "Advice", kind: "retainer", starts_on: day(-10), pricing };
+  await send(context, "agreements/create", { customer: path.split("/").at(-1), form });
+  await open(page, `${path}/agreements`);
+  const row = page.getByRole("list", { name: "Agreements" }).getByRole("listitem").first();
+  const calls = /fn.agreements.(edit|override)/;
+  const refuse = await refusing(page, calls);
+  const edit = page.getByRole("dialog", { name: "Edit agreement" });
+  await row.getByRole("button", { name: "Advice", exact: true }).click();
+  await edit.getByLabel("Fee").fill("5000");
+  await edit.getByRole("button", { name: "Save agreement" }).click();
+  await expect(edit).toBeHidden();
+  await expect(row).toContainText("5,000.00 EUR a month");
+  refuse();
+  await expect(edit.getByRole("alert")).toBeVisible();
+  await expect(edit.getByLabel("Fee")).toHaveValue("5000");
+  await expect(row).toContainText("4,000.00 EUR a month");
+  await page.keyboard.press("Escape");
+
+  await row.getByRole("button", { name: /^More actions/ }).click();
+  await row.getByRole("menuitem", { name: "Suspend" }).click();
+  const why = page.getByRole("dialog", { name: "Suspend agreement" });
+  await why.getByLabel("Why").fill("Budget frozen");
+  await why.getByRole("button", { name: "Suspend agreement" }).click();
+  await expect(why.getByLabel("Why")).toHaveValue("Budget frozen");
+  await expect(why.getByRole("alert")).toBeVisible();
+  await expect(row).toContainText("Active");
+  await page.unroute(calls);
+  await why.getByRole("button", { name: "Suspend agreement" }).click();
+  await expect(why).toBeHidden();
+  await expect(row).toContainText("Suspended");
 });
 
 test("what was typed about an agreement survives closing the panel", async ({ page, context }) => {

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 
-import { customer, expect, open, send, test, unique } from "../fixtures";
+import { customer, expect, open, refusing, send, test, unique } from "../fixtures";
 
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 
@@ -171,6 +171,38 @@ test("what is done to an invoice shows before the server answers, and goes back 
   await undo(page).click();
   await expect(page.getByText("The step was not taken back")).toBeVisible();
   await expect(row).toContainText("Sent");
+});
+
+test("what is typed about money shows before the server answers, and comes back with its form when it refuses", async ({ page, context }) => {
+  const path = await customer(context, { name: unique("Hazel") });
+  const id = path.split("/").at(-1);
+  await send(context, "invoices/create", { customer: id, form: { date: day(0), due_on: day(20), currency: "EUR", amount: "80" } });
+  await send(context, "payments/create", { customer: id, form: { date: day(0), amount: "50", currency: "EUR", method: "bank_transfer", reference: "First" } });
+  await open(page, `${path}/receivables`);
+  const refuse = await refusing(page, /fn.(invoices|payments).edit/);
+  const row = page.getByRole("list", { name: "Invoices" }).getByRole("listitem").first();
+  await row.getByRole("button", { name: /^More actions/ }).click();
+  await row.getByRole("menuitem", { name: "Edit" }).click();
+  const invoice = page.getByRole("dialog", { name: "Edit invoice" });
+  await invoice.getByRole("textbox", { name: "Amount" }).fill("90");
+  await invoice.getByRole("button", { name: "Save invoice" }).click();
+  await expect(invoice).toBeHidden();
+  await expect(row).toContainText("90.00 EUR");
+  refuse();
+  await expect(invoice.getByRole("alert")).toBeVisible();
+  await expect(invoice.getByRole("textbox", { name: "Amount" })).toHaveValue("90");
+  await expect(row).toContainText("80.00 EUR");
+  await page.keyboard.press("Escape");
+
+  const paid = page.getByRole("list", { name: "Payments" }).getByRole("listitem").first();
+  await paid.getByRole("button", { name: /^More actions/ }).click();
+  await paid.getByRole("menuitem", { name: "Edit" }).click();
+  const payment = page.getByRole("dialog", { name: "Edit payment" });
+  await payment.getByLabel("Reference").fill("Second");
+  await payment.getByRole("button", { name: "Save payment" }).click();
+  await expect(payment.getByRole("alert")).toBeVisible();
+  await expect(payment.getByLabel("Reference")).toHaveValue("Second");
+  await expect(paid).toContainText("First");
 });
 
 test("the workspace's receivables are found by status and number", async ({ page, context }) => {

@@ -39,8 +39,7 @@ pub use display::{
 };
 pub use feedback::{
     EmptyState, ErrorState, InlineLoading, InlineNotification, Loading, NotificationKind,
-    SkeletonCards, SkeletonText, Toast, ToastAction, ToastRegion, Toasts, provide_toasts,
-    use_toasts,
+    SkeletonCards, SkeletonText, Toast, ToastRegion, Toasts, provide_toasts, use_toasts,
 };
 pub use field::{
     Choice, Combobox, FieldValue, FormError, InputType, PasswordInput, RadioGroup, SearchField,
@@ -54,14 +53,14 @@ pub use nav::{
 };
 pub use overlay::{
     ConfirmDialog, Dialog, FormDialog, FormPanel, Menu, MenuButton, MenuDivider, MenuItem,
-    MenuLink, OverflowMenu, Sending, Sheet, SidePanel, Tooltip, new_or_edited,
+    MenuLink, OverflowMenu, Sending, Sheet, SidePanel, Tooltip, new_or_edited, or_again,
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use part::fetch_with_page;
 pub use part::{Draw, PartLoader, later, once};
 pub use query::{
-    Answer, Answered, Asked, Asking, Following, Key, Queries, Query, followed, provide_queries,
-    use_queries,
+    Answer, Answered, Asked, Asking, Before, Following, Key, Queries, Query, Rows, TakenOut,
+    followed, followed_row, provide_queries, use_queries,
 };
 pub use shell::{
     AppShell, AuthLayout, BottomBar, ChangingTitle, ErrorPage, Header, NavItem, OfflineBanner,

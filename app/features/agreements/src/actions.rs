@@ -1,10 +1,10 @@
-//! What can be done to an agreement, each with words for what became of it. What a form has no say in shows at once, and goes
-//! back when refused.
+//! What can be done to an agreement, each with words for what became of it. Changes show at once, and go back when
+//! refused; what is new shows when the server has made it.
 
-use domain::agreements::{Agreement, AgreementForm, Renewed};
+use domain::agreements::{Agreement, AgreementForm, Override, Renewed};
 use domain::id::{AgreementId, CustomerId};
 use domain::page::Cursor;
-use kit::{Answer, Queries, Toast, Toasts, use_queries, use_toasts};
+use kit::{Answer, Queries, Rows, TakenOut, Toast, Toasts, use_queries, use_toasts};
 use leptos::prelude::*;
 
 use crate::api::{
@@ -18,17 +18,17 @@ use crate::words::{period, title};
 #[derive(Clone, Copy)]
 pub(crate) struct Actions {
     customer: CustomerId,
-    /// Where the page of agreements on screen begins.
-    after: StoredValue<Option<Cursor>>,
+    /// The agreements on screen.
+    rows: Rows<(CustomerId, Option<Cursor>), Agreement>,
     queries: Queries,
-    toasts: Toasts,
+    pub(crate) toasts: Toasts,
 }
 
 /// The actions on the agreements of a customer, of which the page that begins there is on screen.
 pub(crate) fn use_actions(customer: CustomerId, after: Option<Cursor>) -> Actions {
     Actions {
         customer,
-        after: StoredValue::new(after),
+        rows: Rows::new(AGREEMENTS, Signal::stored((customer, after))),
         queries: use_queries(),
         toasts: use_toasts(),
     }
@@ -41,32 +41,38 @@ impl Actions {
         self.queries.refetch_all(VALUE);
     }
 
-    /// Saves a form: a new agreement, or the one that `was` there when the form was opened.
-    pub(crate) async fn save(
-        self,
-        was: Option<Agreement>,
-        form: AgreementForm,
-    ) -> Answer<Agreement> {
-        // The same rules as on the server, without the way there.
-        form.parse()?;
-        let Some(was) = was else {
-            let made = create_agreement(self.customer, form).await?;
-            self.toasts.show(Toast::success("Agreement added"));
-            self.refresh();
-            return Ok(made);
-        };
-        let saved = edit_agreement(was.id, was.version(), form).await?;
+    /// Saves a new agreement.
+    pub(crate) async fn add(self, form: AgreementForm) -> Answer<()> {
+        create_agreement(self.customer, form).await?;
+        self.toasts.show(Toast::success("Agreement added"));
         self.refresh();
-        let undo = saved.clone();
-        self.toasts.show(Toast::undo("Agreement saved", move || {
-            self.put_back(undo.clone(), AgreementForm::from(&was.terms));
-        }));
-        Ok(saved)
+        Ok(())
     }
 
-    fn put_back(self, now: Agreement, before: AgreementForm) {
+    /// Saves what became of the agreement that `was` there when its form was opened; shows at once.
+    pub(crate) async fn edit(self, was: Agreement, form: AgreementForm) -> Answer<()> {
+        let terms = form.parse()?;
+        let before = self.rows.before();
+        self.show(was.id, |agreement| agreement.terms = terms.clone());
+        let saving = edit_agreement(was.id, was.version(), form);
+        let saved = before.unless_refused(saving).await;
+        if let Ok(saved) = saved.clone() {
+            self.show(saved.id, |agreement| *agreement = saved.clone());
+            self.toasts.show(Toast::undo("Agreement saved", move || {
+                self.put_back(saved.clone(), was.clone());
+            }));
+        }
+        self.refresh();
+        saved.map(drop)
+    }
+
+    fn put_back(self, now: Agreement, was: Agreement) {
+        let before = self.rows.before();
+        self.show(now.id, |agreement| agreement.terms = was.terms.clone());
         self.run("The change was not taken back", async move {
-            edit_agreement(now.id, now.version(), before).await?;
+            let form = AgreementForm::from(&was.terms);
+            let saving = edit_agreement(now.id, now.version(), form);
+            before.unless_refused(saving).await?;
             self.toasts.show(Toast::success("Agreement as before"));
             Ok(())
         });
@@ -75,18 +81,23 @@ impl Actions {
     /// Moves an agreement to the trash; to be taken back at once.
     pub(crate) fn delete(self, agreement: &Agreement) {
         let id = agreement.id;
-        self.change(|agreements| agreements.retain(|agreement| agreement.id != id));
+        let before = self.rows.before();
+        let taken = self.rows.take_out(|agreement| agreement.id == id);
         self.run("The agreement was not deleted", async move {
-            delete_agreement(id).await?;
-            let toast = Toast::undo("Agreement moved to the trash", move || self.restore(id));
+            before.unless_refused(delete_agreement(id)).await?;
+            let toast = Toast::undo("Agreement moved to the trash", move || {
+                self.restore(id, taken.clone());
+            });
             self.toasts.show(toast);
             Ok(())
         });
     }
 
-    fn restore(self, id: AgreementId) {
+    fn restore(self, id: AgreementId, taken: TakenOut<Agreement>) {
+        let before = self.rows.before();
+        self.rows.put_back(taken);
         self.run("The agreement was not restored", async move {
-            restore_agreement(id).await?;
+            before.unless_refused(restore_agreement(id)).await?;
             self.toasts.show(Toast::success("The agreement is back"));
             Ok(())
         });
@@ -123,31 +134,42 @@ impl Actions {
         });
     }
 
+    /// Ends or pauses an agreement by hand; shows at once.
+    pub(crate) async fn hold(self, agreement: &Agreement, how: Override) -> Answer<()> {
+        let word = how.standing.as_str();
+        let held = self.set_override(agreement, Some(how)).await;
+        if held.is_ok() {
+            let toast = Toast::success(format!("Agreement {word}"));
+            self.toasts.show(toast.with_body(title(agreement)));
+        }
+        self.refresh();
+        held
+    }
+
     /// Lets an agreement that was ended or paused by hand follow its dates again.
     pub(crate) fn resume(self, agreement: &Agreement) {
-        let (id, seen, title) = (agreement.id, agreement.version(), title(agreement));
-        self.change(|agreements| {
-            if let Some(agreement) = agreements.iter_mut().find(|agreement| agreement.id == id) {
-                agreement.overridden = None;
-            }
-        });
+        let agreement = agreement.clone();
         self.run("Nothing was changed", async move {
-            override_agreement(id, seen, String::new(), String::new()).await?;
+            self.set_override(&agreement, None).await?;
             let toast = Toast::success("The agreement follows its dates again");
-            self.toasts.show(toast.with_body(title));
+            self.toasts.show(toast.with_body(title(&agreement)));
             Ok(())
         });
     }
 
-    /// Changes what is on screen before the server has answered. What is asked for behind it is true either way.
-    fn change(self, change: impl FnOnce(&mut Vec<Agreement>)) {
-        // Undo may be pressed after the page is gone.
-        if let Some(after) = self.after.try_get_value() {
-            self.queries
-                .update(AGREEMENTS, (self.customer, after), |page| {
-                    change(&mut page.items);
-                });
-        }
+    async fn set_override(self, agreement: &Agreement, to: Option<Override>) -> Answer<()> {
+        let before = self.rows.before();
+        self.show(agreement.id, |agreement| agreement.overridden = to.clone());
+        let (standing, reason) = to.map_or_else(Default::default, |to| {
+            (to.standing.as_str().to_owned(), to.reason)
+        });
+        let saving = override_agreement(agreement.id, agreement.version(), standing, reason);
+        before.unless_refused(saving).await.map(drop)
+    }
+
+    fn show(self, id: AgreementId, change: impl Fn(&mut Agreement)) {
+        self.rows
+            .change_each(|agreement| agreement.id == id, change);
     }
 
     fn run(self, failed: &'static str, doing: impl Future<Output = Answer<()>> + 'static) {

@@ -1,10 +1,11 @@
-use domain::agreements::{Agreement, Standing};
+use domain::agreements::{Agreement, Override, Standing};
 use domain::text::NOTE_MAX;
-use kit::{ButtonKind, FormDialog, Sending, TextArea, Toast, field_error, use_toasts};
+use kit::{ButtonKind, FormDialog, Sending, TextArea, field_error, or_again};
 use leptos::prelude::*;
 
 use crate::actions::Actions;
-use crate::api::override_agreement;
+
+const NOT_CHANGED: &str = "The agreement stays as it was";
 
 /// The question why an agreement ends or pauses, and which.
 #[derive(Clone, Copy)]
@@ -24,8 +25,12 @@ impl Question {
     }
 
     pub(crate) fn ask(self, agreement: Agreement, standing: Standing) {
+        self.ask_again(agreement, standing, String::new());
+    }
+
+    fn ask_again(self, agreement: Agreement, standing: Standing, typed: String) {
         self.about.set(Some((agreement, standing)));
-        self.reason.set(String::new());
+        self.reason.set(typed);
         self.open.set(true);
     }
 
@@ -40,7 +45,6 @@ impl Question {
 /// Asks why, and does it.
 #[component]
 pub(crate) fn OverrideDialog(question: Question, actions: Actions) -> impl IntoView {
-    let toasts = use_toasts();
     let Question {
         open,
         about,
@@ -48,17 +52,19 @@ pub(crate) fn OverrideDialog(question: Question, actions: Actions) -> impl IntoV
     } = question;
     let sending = Sending::new(move || {
         let about = about.get_untracked();
-        let reason = reason.get_untracked();
+        let typed = reason.get_untracked();
         async move {
             let Some((agreement, standing)) = about else {
                 return Ok(());
             };
-            let word = standing.as_str().to_owned();
-            override_agreement(agreement.id, agreement.version(), word.clone(), reason).await?;
+            let how = Override::parse(standing.as_str(), &typed)?;
             open.set(false);
-            toasts.show(Toast::success(format!("Agreement {word}")));
-            actions.refresh();
-            Ok(())
+            let holding = actions.hold(&agreement, how);
+            let again = {
+                let agreement = agreement.clone();
+                move || question.ask_again(agreement.clone(), standing, typed.clone())
+            };
+            or_again(open, actions.toasts, NOT_CHANGED, holding, again).await
         }
     });
     let verb = Signal::derive(move || question.verb().to_owned());

@@ -3,7 +3,7 @@ use domain::text::{LINE_MAX, NOTE_MAX};
 use kit::error::CallError;
 use kit::{
     Button, ButtonKind, ButtonSize, Choice, FormPanel, Glyph, IconButton, InputType, Select,
-    Sending, TextArea, TextInput, field_error, new_or_edited,
+    Sending, TextArea, TextInput, field_error, new_or_edited, or_again,
 };
 use leptos::prelude::*;
 
@@ -26,6 +26,8 @@ const FIELDS: &[&str] = &[
     "extra_terms",
     "notes",
 ];
+
+const NOT_SAVED: &str = "The agreement was not saved";
 
 /// The panel in which an agreement is written.
 #[derive(Clone, Copy)]
@@ -59,10 +61,17 @@ impl Panel {
         let same = self
             .was
             .with_untracked(|was| was.as_ref() == Some(&agreement));
-        if !same {
-            self.fields.fill(AgreementForm::from(&agreement.terms));
-            self.was.set(Some(agreement));
+        if same {
+            self.open.set(true);
+        } else {
+            let form = AgreementForm::from(&agreement.terms);
+            self.begin(agreement, form);
         }
+    }
+
+    fn begin(self, was: Agreement, form: AgreementForm) {
+        self.fields.fill(form);
+        self.was.set(Some(was));
         self.open.set(true);
     }
 
@@ -80,9 +89,17 @@ pub(crate) fn AgreementPanel(panel: Panel, actions: Actions) -> impl IntoView {
     let sending = Sending::new(move || {
         let (was, form) = (panel.was.get_untracked(), panel.fields.form());
         async move {
-            actions.save(was, form).await?;
+            // The same rules as on the server, without the way there.
+            form.parse()?;
+            let Some(was) = was else {
+                actions.add(form).await?;
+                panel.close();
+                return Ok(());
+            };
             panel.close();
-            Ok(())
+            let saving = actions.edit(was.clone(), form.clone());
+            let again = move || panel.begin(was.clone(), form.clone());
+            or_again(panel.open, actions.toasts, NOT_SAVED, saving, again).await
         }
     });
     let refused = sending.refused();

@@ -20,47 +20,37 @@ pub(crate) struct RowTools {
 
 /// An agreement: what, from when to when, for how much, and how it stands today.
 #[component]
-pub(crate) fn AgreementRow(agreement: Agreement, tools: RowTools) -> impl IntoView {
-    let heading = title(&agreement);
-    let label = heading.clone();
-    let shown = agreement.clone();
-    let status = Memo::new(move |_| shown.status(tools.today.get()));
-    let reason = agreement
-        .overridden
-        .as_ref()
-        .map(|overridden| overridden.reason.clone())
-        .filter(|reason| !reason.is_empty());
-    let open = {
-        let agreement = agreement.clone();
-        move |_| tools.panel.edit(agreement.clone())
+pub(crate) fn AgreementRow(agreement: Memo<Agreement>, tools: RowTools) -> impl IntoView {
+    let name = Memo::new(move |_| agreement.with(title));
+    let status = Memo::new(move |_| agreement.with(|it| it.status(tools.today.get())));
+    let reason = move || {
+        let reason = agreement.with(|it| it.overridden.as_ref().map(|why| why.reason.clone()));
+        let reason = reason.filter(|reason| !reason.is_empty())?;
+        Some(view! { <p class="nx-agreement__reason" dir="auto">{reason}</p> })
     };
+    let open = move |_| tools.panel.edit(agreement.get_untracked());
     view! {
         <li class="nx-card nx-agreement">
             <div class="nx-card__main">
                 <h3 class="nx-card__title">
-                    {move || {
-                        let open = open.clone();
-                        if tools.may_edit.get() {
-                            view! { <button type="button" class="nx-agreement__open" on:click=open dir="auto">{label.clone()}</button> }.into_any()
-                        } else {
-                            view! { <span dir="auto">{label.clone()}</span> }.into_any()
-                        }
+                    {move || if tools.may_edit.get() {
+                        view! { <button type="button" class="nx-agreement__open" on:click=open dir="auto">{name}</button> }.into_any()
+                    } else {
+                        view! { <span dir="auto">{name}</span> }.into_any()
                     }}
                 </h3>
                 <div class="nx-card__facts">
-                    <span>{agreement.terms.kind.label()}</span>
-                    <span>{period(&agreement.terms)}</span>
+                    <span>{move || agreement.with(|it| it.terms.kind.label())}</span>
+                    <span>{move || agreement.with(|it| period(&it.terms))}</span>
                 </div>
-                {reason.map(|reason| view! { <p class="nx-agreement__reason" dir="auto">{reason}</p> })}
+                {reason}
             </div>
-            <div class="nx-agreement__price">{price(&agreement.terms.pricing)}</div>
+            <div class="nx-agreement__price">{move || agreement.with(|it| price(&it.terms.pricing))}</div>
             <div class="nx-agreement__status">
                 {move || view! { <Tag colour=colour(status.get()) label=status.get().label() /> }}
             </div>
             <div class="nx-card__actions">
-                {move || tools.may_edit.get().then(|| view! {
-                    <Menu agreement=agreement.clone() status name=heading.clone() tools />
-                })}
+                {move || tools.may_edit.get().then(|| view! { <Menu agreement status name tools /> })}
             </div>
         </li>
     }
@@ -68,9 +58,9 @@ pub(crate) fn AgreementRow(agreement: Agreement, tools: RowTools) -> impl IntoVi
 
 #[component]
 fn Menu(
-    agreement: Agreement,
+    agreement: Memo<Agreement>,
     status: Memo<AgreementStatus>,
-    name: String,
+    name: Memo<String>,
     tools: RowTools,
 ) -> impl IntoView {
     let RowTools {
@@ -79,16 +69,20 @@ fn Menu(
         question,
         ..
     } = tools;
-    let id = format!("agreement-{}", agreement.id);
-    let agreement = StoredValue::new(agreement);
+    let id = agreement.with_untracked(|agreement| format!("agreement-{}", agreement.id));
     let with = move |act: fn(Actions, &Agreement)| {
-        Callback::new(move |()| agreement.with_value(|agreement| act(actions, agreement)))
+        Callback::new(move |()| agreement.with_untracked(|agreement| act(actions, agreement)))
     };
     let ask =
-        move |standing| Callback::new(move |()| question.ask(agreement.get_value(), standing));
+        move |standing| Callback::new(move |()| question.ask(agreement.get_untracked(), standing));
     let open = Callback::new(move |copy: Agreement| panel.edit(copy));
-    let duplicate = move |()| agreement.with_value(|agreement| actions.duplicate(agreement, open));
-    let ends = agreement.with_value(|agreement| agreement.terms.ends_on.is_some());
+    let duplicate =
+        move |()| agreement.with_untracked(|agreement| actions.duplicate(agreement, open));
+    let ends = Memo::new(move |_| agreement.with(|agreement| agreement.terms.ends_on.is_some()));
+    let renew = move || {
+        ends.get()
+            .then(|| view! { <MenuItem label="Renew" on_select=with(Actions::renew) /> })
+    };
     let standing = move || match status.get() {
         AgreementStatus::Draft => ().into_any(),
         AgreementStatus::Suspended | AgreementStatus::Terminated => view! {
@@ -102,9 +96,9 @@ fn Menu(
         .into_any(),
     };
     view! {
-        <OverflowMenu id label=format!("More actions for {name}") size=ButtonSize::Small>
-            <MenuItem label="Edit" icon=Glyph::Edit on_select=move |()| panel.edit(agreement.get_value()) />
-            {ends.then(|| view! { <MenuItem label="Renew" on_select=with(Actions::renew) /> })}
+        <OverflowMenu id label=Signal::derive(move || format!("More actions for {}", name.get())) size=ButtonSize::Small>
+            <MenuItem label="Edit" icon=Glyph::Edit on_select=move |()| panel.edit(agreement.get_untracked()) />
+            {renew}
             <MenuItem label="Duplicate" on_select=duplicate />
             {standing}
             <MenuDivider />

@@ -5,7 +5,7 @@ use kit::error::CallError;
 use kit::time::use_today;
 use kit::{
     Button, ButtonKind, EmptyState, ErrorState, Following, Glyph, LinkButton, SkeletonCards,
-    may_edit, use_command,
+    followed_row, may_edit, use_command,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -92,8 +92,8 @@ fn List(page: Memo<Page<Agreement>>, customer: CustomerId, tools: RowTools) -> i
         }
         view! {
             <ul class="nx-cards" aria-label="Agreements">
-                <For each=move || page.get().items key=|agreement| (agreement.id, agreement.updated_at, agreement.overridden.is_some()) let(agreement)>
-                    <AgreementRow agreement tools />
+                <For each=move || page.get().items key=|agreement| agreement.id let(first)>
+                    <AgreementRow agreement=followed_row(page, first, |row| row.id) tools />
                 </For>
             </ul>
             {older}

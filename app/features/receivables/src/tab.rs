@@ -4,7 +4,7 @@ use domain::id::CustomerId;
 use domain::money::Currency;
 use domain::page::Page;
 use domain::receivables::{Invoice, InvoiceSummary, Payment, Position};
-use kit::{Button, Following, Glyph, may_edit, use_command, use_queries};
+use kit::{Button, Following, Glyph, Rows, may_edit, use_command, use_queries};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -60,16 +60,17 @@ struct Asked {
 fn ask(customer: CustomerId) -> Asked {
     let today = use_today();
     let address = use_address(Some(customer));
-    let lists = Lists {
-        invoices: Memo::new(move |_| (address.get().query, today.get())),
-        payments: Memo::new(move |_| (customer, address.get().payments)),
-    };
+    let invoices = Memo::new(move |_| (address.get().query, today.get()));
+    let payments = Memo::new(move |_| (customer, address.get().payments));
     Asked {
         address,
         positions: Following::new(POSITIONS, move || (Some(customer), today.get())),
-        invoices: Following::new(INVOICES, move || lists.invoices.get()),
-        payments: Following::new(PAYMENTS, move || lists.payments.get()),
-        lists,
+        invoices: Following::new(INVOICES, move || invoices.get()),
+        payments: Following::new(PAYMENTS, move || payments.get()),
+        lists: Lists {
+            invoices: Rows::new(INVOICES, invoices),
+            payments: Rows::new(PAYMENTS, payments),
+        },
     }
 }
 

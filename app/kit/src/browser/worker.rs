@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, MessageEvent};
 
-use crate::{Toast, ToastAction, use_toasts};
+use crate::{Toast, use_toasts};
 
 /// What the worker tells about a server function that the page called.
 pub(super) struct Read {
@@ -54,17 +54,15 @@ pub(super) fn came_from_server() -> bool {
 pub fn offer_updates() {
     let toasts = use_toasts();
     when_said("update", move || {
-        let mut toast = Toast::info("A new version is ready").with_body("What you typed stays.");
-        toast.seconds = None;
-        toast.action = Some(ToastAction {
-            label: "Reload".to_owned(),
-            run: Callback::new(|()| {
+        let mut toast = Toast::info("A new version is ready")
+            .with_body("What you typed stays.")
+            .with_action("Reload", || {
                 if let Ok(event) = Event::new("nextup-reload") {
                     // Nobody cancels it.
                     let _ = window().dispatch_event(&event);
                 }
-            }),
-        });
+            });
+        toast.seconds = None;
         toasts.show(toast);
     });
 }

@@ -13,5 +13,5 @@ pub use error_state::ErrorState;
 pub use loading::{InlineLoading, Loading};
 pub use notification::{InlineNotification, NotificationKind};
 pub use skeleton::{SkeletonCards, SkeletonText};
-pub use toast::{Toast, ToastAction, Toasts, provide_toasts, use_toasts};
+pub use toast::{Toast, Toasts, provide_toasts, use_toasts};
 pub use toast_region::ToastRegion;

@@ -49,12 +49,17 @@ impl Toast {
 
     /// Something was done that can be taken back for 10 seconds.
     pub fn undo(title: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) -> Self {
-        let mut toast = Self::new(NotificationKind::Success, title, Some(10));
-        toast.action = Some(ToastAction {
-            label: "Undo".to_owned(),
-            run: Callback::new(move |()| undo()),
+        Self::new(NotificationKind::Success, title, Some(10)).with_action("Undo", undo)
+    }
+
+    /// The same with something that can be done about it.
+    #[must_use]
+    pub fn with_action(mut self, label: &str, run: impl Fn() + Send + Sync + 'static) -> Self {
+        self.action = Some(ToastAction {
+            label: label.to_owned(),
+            run: Callback::new(move |()| run()),
         });
-        toast
+        self
     }
 
     /// The same with more words.

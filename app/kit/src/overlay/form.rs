@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::modal::{Frame, Modal};
 use crate::error::CallError;
-use crate::{Answer, Button, ButtonKind, ButtonType, FormError};
+use crate::{Answer, Button, ButtonKind, ButtonType, FormError, Toast, Toasts};
 
 type Call = Pin<Box<dyn Future<Output = Answer<()>> + Send>>;
 
@@ -52,13 +52,38 @@ impl Sending {
     }
 
     /// What was wrong the last time is no news about what is written next.
-    fn forget_when_opened(self, open: RwSignal<bool>) {
+    fn forget_when_closed(self, open: RwSignal<bool>) {
         Effect::new(move |_| {
-            if open.get() {
+            if !open.get() {
                 self.0.clear();
             }
         });
     }
+}
+
+/// Waits for the answer to a form that closed when it was sent, since what it says shows already. If it is refused, `again` opens
+/// it with what was typed. Where something else is being written by then, a toast says why and offers the same; where the page is
+/// gone, it only says why.
+pub async fn or_again(
+    open: RwSignal<bool>,
+    toasts: Toasts,
+    failed: &'static str,
+    saving: impl Future<Output = Answer<()>>,
+    again: impl Fn() + Send + Sync + 'static,
+) -> Answer<()> {
+    let Err(error) = saving.await else {
+        return Ok(());
+    };
+    let toast = Toast::error(failed).with_body(error.to_string());
+    match open.try_get_untracked() {
+        Some(false) => {
+            again();
+            return Err(error);
+        }
+        Some(true) => toasts.show(toast.with_action("Go back to it", again)),
+        None => toasts.show(toast),
+    };
+    Ok(())
 }
 
 /// Words for a form that makes something new, or else changes what `was` there.
@@ -183,7 +208,7 @@ impl Form {
             fields,
             on_cancel,
         } = self;
-        sending.forget_when_opened(open);
+        sending.forget_when_closed(open);
         let form_id = format!("{id}-form");
         let cancel = move || {
             open.set(false);

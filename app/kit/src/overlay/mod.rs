@@ -11,7 +11,7 @@ mod tooltip;
 
 pub use confirm_dialog::ConfirmDialog;
 pub use dialog::Dialog;
-pub use form::{FormDialog, FormPanel, Sending, new_or_edited};
+pub use form::{FormDialog, FormPanel, Sending, new_or_edited, or_again};
 pub use menu::{Menu, MenuButton, MenuDivider, MenuItem, MenuLink, OverflowMenu};
 pub use sheet::Sheet;
 pub use side_panel::SidePanel;

@@ -1,3 +1,4 @@
+use domain::page::Page;
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 
@@ -79,6 +80,20 @@ where
 {
     Memo::new(move |shown: Option<&T>| {
         now(&first).unwrap_or_else(|| shown.unwrap_or(&first).clone())
+    })
+}
+
+/// One row of a page of a list, told by its id; see [`followed`].
+pub fn followed_row<T, I>(page: Memo<Page<T>>, first: T, id: fn(&T) -> I) -> Memo<T>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+    I: PartialEq + 'static,
+{
+    followed(first, move |first| {
+        page.with(|page| {
+            let mut rows = page.items.iter();
+            rows.find(|row| id(row) == id(first)).cloned()
+        })
     })
 }
 

@@ -50,6 +50,11 @@ impl Held {
         }))
     }
 
+    /// Whether it is this very answer, not another one that may say the same.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     /// What was read or changed here already.
     pub(super) fn known<T: Clone + 'static>(&self) -> Option<Answer<T>> {
         self.0.value.get()?.downcast_ref().cloned()

@@ -10,9 +10,11 @@
 //! `leptos-fetch` keeps them. It sees one type of question and one of answer, whatever is asked: each further type would
 //! be 50 kB more for the browser to load.
 
+mod flights;
 mod following;
 mod held;
 mod question;
+mod rows;
 
 use std::future::poll_fn;
 use std::hash::Hash;
@@ -25,10 +27,12 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos_fetch::{QueryClient, QueryOptions};
 
-pub use self::following::{Following, followed};
+use self::flights::UNDER_WAY;
+pub use self::following::{Following, followed, followed_row};
 pub use self::held::Answered;
 use self::held::Held;
 use self::question::{Question, ask};
+pub use self::rows::{Before, Rows, TakenOut};
 use crate::browser::keep_for_offline;
 use crate::error::CallError;
 
@@ -207,9 +211,13 @@ impl Queries {
     }
 
     fn update_held(self, question: Question, change: &mut dyn FnMut(&mut Held)) {
-        self.0.update_query(ask, question, |held| {
+        self.0.update_query(ask, question.clone(), |held| {
             if let Some(held) = held {
+                let before = held.clone();
                 change(held);
+                if !held.is(&before) {
+                    UNDER_WAY.overtake(&question, held);
+                }
             }
         });
     }

@@ -3,6 +3,9 @@ use std::hash::{Hash, Hasher};
 use std::pin::Pin;
 use std::sync::Arc;
 
+use leptos::prelude::is_server;
+
+use super::flights::UNDER_WAY;
 use super::held::{Answered, Held};
 use super::{Key, Query};
 use crate::error::CallError;
@@ -81,8 +84,13 @@ impl Hash for Question {
 
 /// The one function that `leptos-fetch` knows.
 pub(super) async fn ask(question: Question) -> Held {
-    match question.ask {
-        Some(ask) => ask().await,
-        None => Held::trouble(CallError::Unreachable),
+    let Some(ask) = &question.ask else {
+        return Held::trouble(CallError::Unreachable);
+    };
+    let asking = ask();
+    if is_server() {
+        // Nobody changes answers there, and many people ask the same at once.
+        return asking.await;
     }
+    UNDER_WAY.watch(question, asking).await
 }

@@ -5,7 +5,7 @@ mod records;
 use domain::customers::{BulkChange, BulkOutcome, CustomerName, CustomerStatus, Selection};
 use domain::id::CustomerId;
 use kit::error::CallError;
-use kit::{Answer, Asking, Toast, ToastAction, Toasts, use_toasts};
+use kit::{Answer, Asking, Toast, Toasts, use_toasts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 pub use records::PutBack;
@@ -87,16 +87,14 @@ impl CustomerActions {
             target.name,
             now.label().to_ascii_lowercase()
         );
-        let mut toast =
-            Toast::error(title).with_body("Somebody else changed the status meanwhile.");
         let target = Target {
             status: now,
             ..target
         };
-        toast.action = Some(ToastAction {
-            label: format!("Make it {}", to.label().to_ascii_lowercase()),
-            run: Callback::new(move |()| self.set_status(target.clone(), to)),
-        });
+        let verb = format!("Make it {}", to.label().to_ascii_lowercase());
+        let toast = Toast::error(title)
+            .with_body("Somebody else changed the status meanwhile.")
+            .with_action(&verb, move || self.set_status(target.clone(), to));
         self.toasts.show(toast);
     }
 
@@ -236,10 +234,7 @@ impl CustomerActions {
     ) {
         let mut toast = Toast::error(what).with_body(why.to_string());
         if *why == CallError::Unreachable {
-            toast.action = Some(ToastAction {
-                label: "Try again".to_owned(),
-                run: Callback::new(move |()| again()),
-            });
+            toast = toast.with_action("Try again", again);
         }
         self.toasts.show(toast);
     }

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use domain::events::Entity;
 use domain::id::CustomerId;
 use domain::trash::TrashedRecord;
-use kit::{Toast, ToastAction};
-use leptos::prelude::*;
+use kit::Toast;
 use leptos::task::spawn_local;
 
 use super::{CustomerActions, call};
@@ -36,11 +35,8 @@ impl CustomerActions {
             match call(|calls| (calls.restore_record)(&record)).await {
                 Ok(()) => {
                     self.cache.refresh_everything();
-                    let mut toast = Toast::success(format!("{name} is back"));
-                    toast.action = Some(ToastAction {
-                        label: "Open".to_owned(),
-                        run: Callback::new(move |()| open()),
-                    });
+                    let mut toast = Toast::success(format!("{name} is back"))
+                        .with_action("Open", move || open());
                     // As long as an Undo: there is something to press.
                     toast.seconds = Some(10);
                     self.toasts.show(toast);

@@ -2,9 +2,9 @@
 
 use domain::id::{CustomerId, ProjectId};
 use domain::page::Cursor;
-use domain::projects::{Project, ProjectForm, ProjectStatus, ProjectSummary};
+use domain::projects::{Project, ProjectDraft, ProjectForm, ProjectStatus, ProjectSummary};
 use domain::title::Title;
-use kit::{Answer, Queries, Toast, Toasts, use_queries, use_toasts};
+use kit::{Answer, Before, Queries, Rows, TakenOut, Toast, Toasts, use_queries, use_toasts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,17 +19,17 @@ use crate::queries::{ARTIFACTS, PROJECT, PROJECTS};
 #[derive(Clone, Copy)]
 pub(crate) struct Actions {
     customer: CustomerId,
-    /// Where the page of projects on screen begins.
-    after: StoredValue<Option<Cursor>>,
+    /// The projects on screen.
+    rows: Rows<(CustomerId, Option<Cursor>), ProjectSummary>,
     queries: Queries,
-    toasts: Toasts,
+    pub(super) toasts: Toasts,
 }
 
 /// The actions on the projects of a customer, of which the page that begins there is on screen.
 pub(super) fn use_actions(customer: CustomerId, after: Option<Cursor>) -> Actions {
     Actions {
         customer,
-        after: StoredValue::new(after),
+        rows: Rows::new(PROJECTS, Signal::stored((customer, after))),
         queries: use_queries(),
         toasts: use_toasts(),
     }
@@ -43,30 +43,61 @@ impl Actions {
         self.queries.refetch_all(ARTIFACTS);
     }
 
-    /// Saves a form: a new project, or the one that `was` there when the form was opened.
-    pub(super) async fn save(self, was: Option<Project>, form: ProjectForm) -> Answer<Project> {
-        // The same rules as on the server, without the way there.
-        form.parse()?;
-        let Some(was) = was else {
-            let made = create_project(self.customer, form).await?;
-            self.toasts.show(Toast::success("Project added"));
-            self.refresh();
-            return Ok(made);
-        };
-        let saved = edit_project(was.id, was.version(), form).await?;
+    /// Saves a new project.
+    pub(super) async fn add(self, form: ProjectForm) -> Answer<Project> {
+        let made = create_project(self.customer, form).await?;
+        self.toasts.show(Toast::success("Project added"));
         self.refresh();
-        let undo = saved.clone();
-        self.toasts.show(Toast::undo("Project saved", move || {
-            self.put_back(undo.clone(), form_of(&was));
-        }));
-        Ok(saved)
+        Ok(made)
     }
 
-    fn put_back(self, now: Project, before: ProjectForm) {
+    /// Saves what became of the project that `was` there when its form was opened; shows at once.
+    pub(super) async fn save(self, was: Project, form: ProjectForm) -> Answer<()> {
+        let draft = form.parse()?;
+        let before = self.before(was.id);
+        self.show(was.id, &draft);
+        let saving = edit_project(was.id, was.version(), form);
+        let saved = before.unless_refused(saving).await;
+        if let Ok(saved) = saved.clone() {
+            self.toasts.show(Toast::undo("Project saved", move || {
+                self.put_back(saved.clone(), form_of(&was));
+            }));
+        }
+        self.refresh();
+        saved.map(drop)
+    }
+
+    fn put_back(self, now: Project, form: ProjectForm) {
         self.run("The change was not taken back", async move {
-            edit_project(now.id, now.version(), before).await?;
+            let draft = form.parse()?;
+            let before = self.before(now.id);
+            self.show(now.id, &draft);
+            let saving = edit_project(now.id, now.version(), form);
+            before.unless_refused(saving).await?;
             self.toasts.show(Toast::success("Project as before"));
             Ok(())
+        });
+    }
+
+    fn before(self, id: ProjectId) -> Before {
+        self.rows.before().and(PROJECT, Some(id))
+    }
+
+    fn show(self, id: ProjectId, draft: &ProjectDraft) {
+        self.change(id, |row| {
+            row.name = draft.name.clone();
+            row.status = draft.status;
+            row.agreement = draft.agreement;
+            (row.starts_on, row.ends_on) = (draft.starts_on, draft.ends_on);
+            row.progress = draft.progress;
+        });
+        self.queries.update(PROJECT, id, |project| {
+            project.name = draft.name.clone();
+            project.description.clone_from(&draft.description);
+            project.status = draft.status;
+            project.agreement = draft.agreement;
+            (project.starts_on, project.ends_on) = (draft.starts_on, draft.ends_on);
+            project.progress = draft.progress;
         });
     }
 
@@ -91,13 +122,11 @@ impl Actions {
     }
 
     fn move_on(self, id: ProjectId, name: Title, from: ProjectStatus, to: ProjectStatus) {
-        self.change(|projects| {
-            if let Some(project) = projects.iter_mut().find(|project| project.id == id) {
-                project.status = to;
-            }
-        });
+        let before = self.rows.before();
+        self.change(id, |project| project.status = to);
         self.run("The status was not changed", async move {
-            let moved = set_project_status(id, from, to).await?;
+            let moving = set_project_status(id, from, to);
+            let moved = before.unless_refused(moving).await?;
             let title = format!("{name} is now {}", to.label().to_ascii_lowercase());
             self.toasts.show(Toast::undo(title, move || {
                 self.move_on(id, name.clone(), moved.to, moved.from);
@@ -109,33 +138,29 @@ impl Actions {
     /// Moves a project to the trash; to be taken back at once.
     pub(super) fn delete(self, project: &ProjectSummary) {
         let (id, name) = (project.id, project.name.clone());
-        self.change(|projects| projects.retain(|project| project.id != id));
+        let before = self.rows.before();
+        let taken = self.rows.take_out(|project| project.id == id);
         self.run("The project was not deleted", async move {
-            delete_project(id).await?;
+            before.unless_refused(delete_project(id)).await?;
             let title = format!("{name} moved to the trash");
-            let toast = Toast::undo(title, move || self.restore(id));
+            let toast = Toast::undo(title, move || self.restore(id, taken.clone()));
             self.toasts.show(toast.with_body("Its artifacts too."));
             Ok(())
         });
     }
 
-    fn restore(self, id: ProjectId) {
+    fn restore(self, id: ProjectId, taken: TakenOut<ProjectSummary>) {
+        let before = self.rows.before();
+        self.rows.put_back(taken);
         self.run("The project was not restored", async move {
-            restore_project(id).await?;
+            before.unless_refused(restore_project(id)).await?;
             self.toasts.show(Toast::success("The project is back"));
             Ok(())
         });
     }
 
-    /// Changes what is on screen before the server has answered.
-    fn change(self, change: impl FnOnce(&mut Vec<ProjectSummary>)) {
-        // Undo may be pressed after the page is gone.
-        if let Some(after) = self.after.try_get_value() {
-            self.queries
-                .update(PROJECTS, (self.customer, after), |page| {
-                    change(&mut page.items);
-                });
-        }
+    fn change(self, id: ProjectId, change: impl Fn(&mut ProjectSummary)) {
+        self.rows.change_each(|project| project.id == id, change);
     }
 
     fn run(self, failed: &'static str, doing: impl Future<Output = Answer<()>> + 'static) {

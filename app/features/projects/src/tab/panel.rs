@@ -1,8 +1,9 @@
-use domain::projects::{Project, ProjectStatus};
+use domain::projects::{Project, ProjectForm, ProjectStatus};
 use domain::text::{LINE_MAX, NOTE_MAX};
 use kit::error::CallError;
 use kit::{
     Choice, FormPanel, InputType, Select, Sending, TextArea, TextInput, field_error, new_or_edited,
+    or_again,
 };
 use leptos::prelude::*;
 
@@ -20,6 +21,8 @@ const FIELDS: &[&str] = &[
     "ends_on",
     "progress",
 ];
+
+const NOT_SAVED: &str = "The project was not saved";
 
 /// The panel in which a project is written.
 #[derive(Clone, Copy)]
@@ -55,10 +58,17 @@ impl Panel {
             // It took a moment to read the project, and the page is gone.
             return;
         };
-        if !same {
-            self.fields.fill(form_of(&project));
-            self.was.set(Some(project));
+        if same {
+            self.open.set(true);
+        } else {
+            let form = form_of(&project);
+            self.begin(project, form);
         }
+    }
+
+    fn begin(self, was: Project, form: ProjectForm) {
+        self.fields.fill(form);
+        self.was.set(Some(was));
         self.open.set(true);
     }
 
@@ -82,14 +92,19 @@ pub(super) fn ProjectPanel(
     let sending = Sending::new(move || {
         let (was, form) = (panel.was.get_untracked(), panel.fields.form());
         async move {
-            let is_new = was.is_none();
-            let project = actions.save(was, form).await?;
-            panel.close();
-            if is_new {
+            // The same rules as on the server, without the way there.
+            form.parse()?;
+            let Some(was) = was else {
+                let project = actions.add(form).await?;
+                panel.close();
                 // The page may be gone meanwhile.
                 let _ = on_made.try_run(project);
-            }
-            Ok(())
+                return Ok(());
+            };
+            panel.close();
+            let saving = actions.save(was.clone(), form.clone());
+            let again = move || panel.begin(was.clone(), form.clone());
+            or_again(panel.open, actions.toasts, NOT_SAVED, saving, again).await
         }
     });
     let refused = sending.refused();

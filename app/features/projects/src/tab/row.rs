@@ -191,7 +191,8 @@ pub(super) fn StatusOf(status: ProjectStatus) -> impl IntoView {
 #[component]
 fn MenuOf(project: Memo<ProjectSummary>, tools: Tools) -> impl IntoView {
     let button = move || {
-        let label = project.with_untracked(|project| format!("Actions for {}", project.name));
+        let label =
+            Signal::derive(move || project.with(|project| format!("Actions for {}", project.name)));
         let note = move |()| tools.active.set(Some(project.get_untracked()));
         view! { <MenuButton menu=MENU label on_open=Callback::new(note) /> }
     };

@@ -3,7 +3,7 @@ use domain::id::{AgreementId, CustomerId, InvoiceId};
 use domain::receivables::{
     Invoice, InvoiceBalance, InvoiceForm, InvoiceNumber, InvoiceStep, InvoiceSummary,
 };
-use kit::{Answer, Toast};
+use kit::{Answer, TakenOut, Toast};
 use leptos::prelude::*;
 
 use super::Actions;
@@ -42,36 +42,38 @@ impl From<&InvoiceSummary> for Subject {
 }
 
 impl Actions {
-    /// Saves a form: a new invoice of a customer, or the one that `was` there when the form was opened.
-    pub(crate) async fn save_invoice(
-        self,
-        customer: CustomerId,
-        was: Option<Invoice>,
-        form: InvoiceForm,
-    ) -> Answer<Invoice> {
-        // The same rules as on the server, without the way there.
-        form.parse()?;
-        let Some(was) = was else {
-            let made = create_invoice(customer, form).await?;
-            self.say(Toast::success(format!("Invoice {} drafted", made.number)));
-            self.refresh();
-            return Ok(made);
-        };
-        let saved = edit_invoice(was.id, was.version(), form).await?;
+    /// Saves a new invoice of a customer.
+    pub(crate) async fn add_invoice(self, customer: CustomerId, form: InvoiceForm) -> Answer<()> {
+        let made = create_invoice(customer, form).await?;
+        self.say(Toast::success(format!("Invoice {} drafted", made.number)));
         self.refresh();
-        let undo = saved.clone();
-        self.say(Toast::undo(
-            format!("Invoice {} saved", saved.number),
-            move || {
-                self.put_invoice_back(undo.clone(), InvoiceForm::from(&was));
-            },
-        ));
-        Ok(saved)
+        Ok(())
     }
 
-    fn put_invoice_back(self, now: Invoice, before: InvoiceForm) {
+    /// Saves what became of the invoice that `was` there when its form was opened; shows at once.
+    pub(crate) async fn save_invoice(self, was: Invoice, form: InvoiceForm) -> Answer<()> {
+        let before = self.before(Some(was.id));
+        self.show_revised(&was, &form);
+        let saving = edit_invoice(was.id, was.version(), form);
+        let saved = before.unless_refused(saving).await;
+        if let Ok(saved) = saved.clone() {
+            self.show_as(&saved);
+            let title = format!("Invoice {} saved", saved.number);
+            self.say(Toast::undo(title, move || {
+                self.put_invoice_back(saved.clone(), &was);
+            }));
+        }
+        self.refresh();
+        saved.map(drop)
+    }
+
+    fn put_invoice_back(self, now: Invoice, was: &Invoice) {
+        let form = InvoiceForm::from(was);
+        let before = self.before(Some(now.id));
+        self.show_revised(&now, &form);
         self.run("The change was not taken back", async move {
-            edit_invoice(now.id, now.version(), before).await?;
+            let saving = edit_invoice(now.id, now.version(), form);
+            before.unless_refused(saving).await?;
             self.say(Toast::success("Invoice as before"));
             Ok(())
         });
@@ -116,7 +118,7 @@ impl Actions {
             let was = get_invoice(id.to_string()).await?;
             Ok((was, step_invoice(id, step.clone()).await?))
         };
-        let (was, now) = self.confirmed(before, taken).await?;
+        let (was, now) = before.unless_refused(taken).await?;
         self.refresh();
         let title = format!("Invoice {} {}", now.number, done(&step));
         let back = way_back(&step, was.state, was.reason);
@@ -140,7 +142,7 @@ impl Actions {
                 }
                 Ok(())
             };
-            self.confirmed(before, taken).await?;
+            before.unless_refused(taken).await?;
             self.say(Toast::success("Invoice as before"));
             Ok(())
         });
@@ -151,17 +153,25 @@ impl Actions {
         let id = invoice.id;
         let title = format!("Invoice {} moved to the trash", invoice.number);
         let before = self.before(None);
-        self.hide_invoice(id);
+        let taken = self
+            .lists
+            .map(|lists| lists.invoices.take_out(|row| row.id == id));
         self.run("The invoice was not deleted", async move {
-            self.confirmed(before, delete_invoice(id)).await?;
-            self.say(Toast::undo(title, move || self.restore_invoice(id)));
+            before.unless_refused(delete_invoice(id)).await?;
+            self.say(Toast::undo(title, move || {
+                self.restore_invoice(id, taken.clone());
+            }));
             Ok(())
         });
     }
 
-    fn restore_invoice(self, id: InvoiceId) {
+    fn restore_invoice(self, id: InvoiceId, taken: Option<TakenOut<InvoiceSummary>>) {
+        let before = self.before(None);
+        if let (Some(lists), Some(taken)) = (self.lists, taken) {
+            lists.invoices.put_back(taken);
+        }
         self.run("The invoice was not restored", async move {
-            restore_invoice(id).await?;
+            before.unless_refused(restore_invoice(id)).await?;
             self.say(Toast::success("The invoice is back"));
             Ok(())
         });

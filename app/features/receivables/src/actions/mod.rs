@@ -15,7 +15,7 @@ pub(crate) use shown::Lists;
 #[derive(Clone, Copy)]
 pub(crate) struct Actions {
     queries: Queries,
-    toasts: Toasts,
+    pub(crate) toasts: Toasts,
     /// What of a customer is on screen; nothing on the page of one invoice.
     lists: Option<Lists>,
 }

@@ -1,7 +1,9 @@
-use domain::id::{CustomerId, InvoiceId, PaymentId};
-use domain::money::Currency;
-use domain::receivables::{Allocation, Payment, PaymentForm, Refund, RefundForm, SettlementForm};
-use kit::{Answer, Toast};
+use domain::id::{CustomerId, PaymentId};
+use domain::money::{Currency, Money};
+use domain::receivables::{
+    Allocation, Payment, PaymentForm, Refund, RefundForm, Settlement, SettlementForm,
+};
+use kit::{Answer, TakenOut, Toast};
 
 use super::Actions;
 use crate::api::{
@@ -12,47 +14,67 @@ use crate::payments::form_of;
 use crate::queries::{ALLOCATIONS, REFUNDS};
 
 impl Actions {
-    /// Saves a form: a new payment of a customer, or the one that `was` there when the form was opened.
-    pub(crate) async fn save_payment(
-        self,
-        customer: CustomerId,
-        was: Option<Payment>,
-        form: PaymentForm,
-    ) -> Answer<()> {
+    /// Saves a new payment of a customer; what it settles shows at once.
+    pub(crate) async fn add_payment(self, customer: CustomerId, form: PaymentForm) -> Answer<()> {
         let (_, settled) = form.parse()?;
-        let Some(was) = was else {
-            let before = self.before(None);
-            self.show_settled(&settled);
-            let made = self.confirmed(before, create_payment(customer, form));
-            let made = made.await?.id;
-            self.say(Toast::undo("Payment recorded", move || {
-                self.forget_payment(made);
-            }));
-            self.refresh();
-            return Ok(());
-        };
-        let saved = edit_payment(was.id, was.version(), form).await?;
-        self.refresh();
-        self.say(Toast::undo("Payment saved", move || {
-            self.put_payment_back(saved.clone(), form_of(&was));
+        let before = self.before(None);
+        self.show_settled(&settled);
+        let making = create_payment(customer, form);
+        let made = before.unless_refused(making).await?.id;
+        self.say(Toast::undo("Payment recorded", move || {
+            self.forget_payment(made, &settled);
         }));
+        self.refresh();
         Ok(())
     }
 
-    fn forget_payment(self, id: PaymentId) {
+    /// Saves what became of the payment that `was` there when its form was opened; shows at once.
+    pub(crate) async fn save_payment(self, was: Payment, form: PaymentForm) -> Answer<()> {
+        let before = self.before(None);
+        self.show_typed(was.id, &form);
+        let saving = edit_payment(was.id, was.version(), form);
+        let saved = before.unless_refused(saving).await;
+        if let Ok(saved) = saved.clone() {
+            self.say(Toast::undo("Payment saved", move || {
+                self.put_payment_back(saved.clone(), form_of(&was));
+            }));
+        }
+        self.refresh();
+        saved.map(drop)
+    }
+
+    fn show_typed(self, id: PaymentId, form: &PaymentForm) {
+        self.show_payment(id, |payment| {
+            (payment.terms, _) = form.parse()?;
+            Ok(())
+        });
+    }
+
+    fn forget_payment(self, id: PaymentId, settled: &[Settlement]) {
+        let before = self.before(None);
+        self.hide_payment(id);
+        self.show_released(settled);
         self.run("The payment was not taken back", async move {
-            delete_payment(id).await?;
+            before.unless_refused(delete_payment(id)).await?;
             self.say(Toast::success("Payment moved to the trash"));
             Ok(())
         });
     }
 
-    fn put_payment_back(self, now: Payment, before: PaymentForm) {
+    fn put_payment_back(self, now: Payment, form: PaymentForm) {
+        let before = self.before(None);
+        self.show_typed(now.id, &form);
         self.run("The change was not taken back", async move {
-            edit_payment(now.id, now.version(), before).await?;
+            let saving = edit_payment(now.id, now.version(), form);
+            before.unless_refused(saving).await?;
             self.say(Toast::success("Payment as before"));
             Ok(())
         });
+    }
+
+    fn hide_payment(self, id: PaymentId) -> Option<TakenOut<Payment>> {
+        let lists = self.lists?;
+        Some(lists.payments.take_out(|row| row.id == id))
     }
 
     /// Settles invoices with what is left of a payment.
@@ -65,21 +87,16 @@ impl Actions {
         let settled = SettlementForm::parse_all(&settlements, currency)?;
         let id = payment.id;
         let shown = self.before(None);
-        self.show_settled(&settled);
-        self.show_payment(id, |payment| {
-            let mut amounts = settled.iter().map(|one| one.amount);
-            amounts.try_for_each(|amount| payment.allot(amount))
-        });
+        self.show_settled_by(id, &settled);
         let before = async {
             let before = allocations_of(id).await?;
             settle_payment(id, currency, settlements).await?;
             Ok(before)
         };
-        let mut before = self.confirmed(shown, before).await?;
+        let mut before = shown.unless_refused(before).await?;
         before.retain(|known| settled.iter().any(|one| one.invoice == known.invoice));
         self.say(Toast::undo("Invoices settled", move || {
-            let invoices = settled.iter().map(|one| one.invoice).collect();
-            self.settle_as_before(id, currency, invoices, before.clone());
+            self.settle_as_before(id, currency, settled.clone(), before.clone());
         }));
         self.refresh();
         Ok(())
@@ -89,17 +106,41 @@ impl Actions {
         self,
         id: PaymentId,
         currency: Currency,
-        invoices: Vec<InvoiceId>,
+        settled: Vec<Settlement>,
         before: Vec<Allocation>,
     ) {
+        let shown = self.before(None);
+        self.show_released_by(id, &settled);
         self.run("The invoices stay settled", async move {
-            for invoice in invoices {
-                release_payment(id, invoice).await?;
-            }
-            if !before.is_empty() {
-                settle_payment(id, currency, before.iter().map(settlement).collect()).await?;
-            }
+            let released = async {
+                for one in settled {
+                    release_payment(id, one.invoice).await?;
+                }
+                if !before.is_empty() {
+                    settle_payment(id, currency, before.iter().map(settlement).collect()).await?;
+                }
+                Ok(())
+            };
+            shown.unless_refused(released).await?;
             self.say(Toast::success("Invoices as before"));
+            Ok(())
+        });
+    }
+
+    /// Shows invoices as settled by a payment.
+    fn show_settled_by(self, payment: PaymentId, settled: &[Settlement]) {
+        self.show_settled(settled);
+        self.show_payment(payment, |payment| {
+            let mut amounts = settled.iter().map(|one| one.amount);
+            amounts.try_for_each(|amount| payment.allot(amount))
+        });
+    }
+
+    /// Shows invoices without what a payment had settled of them, and the payment with it.
+    fn show_released_by(self, payment: PaymentId, settled: &[Settlement]) {
+        self.show_released(settled);
+        self.show_payment(payment, |payment| {
+            settled.iter().for_each(|one| payment.release(one.amount));
             Ok(())
         });
     }
@@ -107,17 +148,13 @@ impl Actions {
     /// Takes a payment off an invoice; to be taken back at once.
     pub(crate) fn release(self, allocation: Allocation) {
         let before = self.before(Some(allocation.invoice));
-        self.show_released(std::slice::from_ref(&allocation));
-        self.show_payment(allocation.payment, |payment| {
-            payment.release(allocation.amount);
-            Ok(())
-        });
+        self.show_released_by(allocation.payment, &[settled(&allocation)]);
         self.queries.update(ALLOCATIONS, allocation.payment, |all| {
             all.retain(|other| other.id != allocation.id);
         });
         self.run("The payment stays on the invoice", async move {
             let released = release_payment(allocation.payment, allocation.invoice);
-            if let Err(error) = self.confirmed(before, released).await {
+            if let Err(error) = before.unless_refused(released).await {
                 self.queries.update(ALLOCATIONS, allocation.payment, |all| {
                     all.push(allocation);
                 });
@@ -132,9 +169,13 @@ impl Actions {
     }
 
     fn settle_again(self, allocation: Allocation) {
+        let before = self.before(Some(allocation.invoice));
+        self.show_settled_by(allocation.payment, &[settled(&allocation)]);
         self.run("The invoice was not settled again", async move {
             let currency = allocation.amount.currency();
-            settle_payment(allocation.payment, currency, vec![settlement(&allocation)]).await?;
+            let settling =
+                settle_payment(allocation.payment, currency, vec![settlement(&allocation)]);
+            before.unless_refused(settling).await?;
             self.say(Toast::success("The payment is on the invoice again"));
             Ok(())
         });
@@ -150,20 +191,27 @@ impl Actions {
             refund_payment(payment, form).await?;
             Ok(before)
         };
-        let before = self.confirmed(shown, before).await?;
+        let before = shown.unless_refused(before).await?;
         self.say(Toast::undo("Refund recorded", move || {
-            self.forget_refunds_since(payment, before.clone());
+            self.forget_refunds_since(payment, terms.amount.money(), before.clone());
         }));
         self.refresh();
         Ok(())
     }
 
-    fn forget_refunds_since(self, payment: PaymentId, before: Vec<Refund>) {
+    fn forget_refunds_since(self, payment: PaymentId, amount: Money, before: Vec<Refund>) {
+        let shown = self.before(None);
+        self.show_kept(payment, amount);
         self.run("The refund was not taken back", async move {
-            let now = refunds_of(payment).await?.into_iter();
-            for refund in now.filter(|refund| before.iter().all(|known| known.id != refund.id)) {
-                take_back_refund(refund.id).await?;
-            }
+            let taken_back = async {
+                let now = refunds_of(payment).await?.into_iter();
+                for refund in now.filter(|refund| before.iter().all(|known| known.id != refund.id))
+                {
+                    take_back_refund(refund.id).await?;
+                }
+                Ok(())
+            };
+            shown.unless_refused(taken_back).await?;
             self.say(Toast::success("Refund taken back"));
             Ok(())
         });
@@ -172,16 +220,13 @@ impl Actions {
     /// Deletes a refund that never was; to be recorded again at once.
     pub(crate) fn take_back_refund(self, refund: Refund) {
         let before = self.before(None);
-        self.show_payment(refund.payment, |payment| {
-            payment.take_back(refund.terms.amount.money());
-            Ok(())
-        });
+        self.show_kept(refund.payment, refund.terms.amount.money());
         self.queries.update(REFUNDS, refund.payment, |all| {
             all.retain(|other| other.id != refund.id);
         });
         self.run("The refund was not taken back", async move {
             let taken_back = take_back_refund(refund.id);
-            if let Err(error) = self.confirmed(before, taken_back).await {
+            if let Err(error) = before.unless_refused(taken_back).await {
                 self.queries
                     .update(REFUNDS, refund.payment, |all| all.push(refund));
                 return Err(error);
@@ -193,7 +238,17 @@ impl Actions {
         });
     }
 
+    /// Shows a payment with what was said to be given back.
+    fn show_kept(self, payment: PaymentId, amount: Money) {
+        self.show_payment(payment, |payment| {
+            payment.take_back(amount);
+            Ok(())
+        });
+    }
+
     fn refund_again(self, refund: Refund) {
+        let before = self.before(None);
+        self.show_payment(refund.payment, |payment| payment.refund(&refund.terms));
         self.run("The refund was not recorded again", async move {
             let amount = refund.terms.amount.money();
             let form = RefundForm {
@@ -202,7 +257,8 @@ impl Actions {
                 currency: amount.currency().code().to_owned(),
                 reference: refund.terms.reference,
             };
-            refund_payment(refund.payment, form).await?;
+            let refunding = refund_payment(refund.payment, form);
+            before.unless_refused(refunding).await?;
             self.say(Toast::success("Refund recorded again"));
             Ok(())
         });
@@ -212,32 +268,53 @@ impl Actions {
     pub(crate) fn delete_payment(self, payment: &Payment) {
         let id = payment.id;
         let before = self.before(None);
-        self.hide_payment(id);
+        let taken = self.hide_payment(id);
         self.run("The payment was not deleted", async move {
             let deleted = async {
-                let settled = allocations_of(id).await?;
-                self.show_released(&settled);
+                let allocations = allocations_of(id).await?;
+                self.show_released(&allocations.iter().map(settled).collect::<Vec<_>>());
                 delete_payment(id).await?;
-                Ok(settled)
+                Ok(allocations)
             };
-            let settled = self.confirmed(before, deleted).await?;
+            let allocations = before.unless_refused(deleted).await?;
             self.say(Toast::undo("Payment moved to the trash", move || {
-                self.restore_payment(id, settled.clone());
+                self.restore_payment(id, taken.clone(), allocations.clone());
             }));
             Ok(())
         });
     }
 
-    fn restore_payment(self, id: PaymentId, settled: Vec<Allocation>) {
+    fn restore_payment(
+        self,
+        id: PaymentId,
+        taken: Option<TakenOut<Payment>>,
+        allocations: Vec<Allocation>,
+    ) {
+        let before = self.before(None);
+        if let (Some(lists), Some(taken)) = (self.lists, taken) {
+            lists.payments.put_back(taken);
+        }
+        self.show_settled(&allocations.iter().map(settled).collect::<Vec<_>>());
         self.run("The payment was not restored as it was", async move {
-            restore_payment(id).await?;
-            if let Some(first) = settled.first() {
-                let again = settled.iter().map(settlement).collect();
-                settle_payment(id, first.amount.currency(), again).await?;
-            }
+            let restored = async {
+                restore_payment(id).await?;
+                if let Some(first) = allocations.first() {
+                    let again = allocations.iter().map(settlement).collect();
+                    settle_payment(id, first.amount.currency(), again).await?;
+                }
+                Ok(())
+            };
+            before.unless_refused(restored).await?;
             self.say(Toast::success("The payment is back"));
             Ok(())
         });
+    }
+}
+
+const fn settled(allocation: &Allocation) -> Settlement {
+    Settlement {
+        invoice: allocation.invoice,
+        amount: allocation.amount,
     }
 }
 

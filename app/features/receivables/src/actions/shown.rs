@@ -2,85 +2,33 @@
 
 use chrono::NaiveDate;
 use domain::id::{CustomerId, InvoiceId, PaymentId};
-use domain::page::{Cursor, Page};
+use domain::page::Cursor;
 use domain::receivables::{
-    Allocation, Invoice, InvoiceBalance, InvoiceNumber, InvoiceQuery, InvoiceSummary, Payment,
-    Settlement,
+    DaysToPay, Invoice, InvoiceBalance, InvoiceForm, InvoiceNumber, InvoiceQuery, InvoiceSummary,
+    Payment, Settlement,
 };
-use kit::{Answer, Key, Query};
-use leptos::prelude::*;
+use kit::{Before, Rows};
 
 use super::Actions;
-use crate::queries::{INVOICE, INVOICES, PAYMENTS};
-
-type InvoicesKey = (InvoiceQuery, NaiveDate);
-type PaymentsKey = (CustomerId, Option<Cursor>);
+use crate::queries::INVOICE;
 
 /// The lists of a customer that are on screen.
 #[derive(Clone, Copy)]
 pub(crate) struct Lists {
-    /// What the list of invoices asks for.
-    pub(crate) invoices: Memo<InvoicesKey>,
-    /// What the list of payments asks for.
-    pub(crate) payments: Memo<PaymentsKey>,
-}
-
-/// What was shown before something was done.
-pub(super) struct Before {
-    invoices: Option<(InvoicesKey, Page<InvoiceSummary>)>,
-    payments: Option<(PaymentsKey, Page<Payment>)>,
-    invoice: Option<(String, Invoice)>,
+    pub(crate) invoices: Rows<(InvoiceQuery, NaiveDate), InvoiceSummary>,
+    pub(crate) payments: Rows<(CustomerId, Option<Cursor>), Payment>,
 }
 
 impl Actions {
     /// What is shown now; of one invoice also what its own page shows.
     pub(super) fn before(self, invoice: Option<InvoiceId>) -> Before {
-        // The page, and its memos with it, may be gone by now.
-        Before {
-            invoices: self
-                .lists
-                .and_then(|lists| self.kept(INVOICES, lists.invoices.try_get_untracked()?)),
-            payments: self
-                .lists
-                .and_then(|lists| self.kept(PAYMENTS, lists.payments.try_get_untracked()?)),
-            invoice: invoice.and_then(|id| self.kept(INVOICE, id.to_string())),
-        }
-    }
-
-    fn kept<K: Key, T: Clone + Send + Sync + 'static>(
-        self,
-        query: Query<K, T>,
-        key: K,
-    ) -> Option<(K, T)> {
-        let mut kept = None;
-        self.queries.update(query, key.clone(), |answer| {
-            kept = Some(answer.clone());
-        });
-        Some((key, kept?))
-    }
-
-    /// Waits for the answer to what is shown already; what was there `before` shows again if it is refused.
-    pub(super) async fn confirmed<T>(
-        self,
-        before: Before,
-        doing: impl Future<Output = Answer<T>>,
-    ) -> Answer<T> {
-        let answer = doing.await;
-        if answer.is_err() {
-            self.show_again(before);
-        }
-        answer
-    }
-
-    fn show_again(self, before: Before) {
-        if let Some((key, page)) = before.invoices {
-            self.queries.replace(INVOICES, key, page);
-        }
-        if let Some((key, page)) = before.payments {
-            self.queries.replace(PAYMENTS, key, page);
-        }
-        if let Some((key, invoice)) = before.invoice {
-            self.queries.replace(INVOICE, key, invoice);
+        let before = self
+            .queries
+            .before()
+            .and(INVOICE, invoice.map(|id| id.to_string()));
+        match self.lists {
+            Some(lists) => before.and_rows(lists.invoices).and_rows(lists.payments),
+            None => before,
         }
     }
 
@@ -95,14 +43,46 @@ impl Actions {
             let mut now = was;
             change(number, &mut now).map_or(was, |()| now)
         };
-        self.in_invoices(|rows| {
-            for row in rows.iter_mut().filter(|row| row.id == id) {
-                row.balance = changed(&row.number, row.balance);
-            }
-        });
+        if let Some(lists) = self.lists {
+            lists.invoices.change_each(
+                |row| row.id == id,
+                |row| row.balance = changed(&row.number, row.balance),
+            );
+        }
         self.queries.update(INVOICE, id.to_string(), |invoice| {
             let now = changed(&invoice.number, invoice.balance());
             (invoice.state, invoice.settled) = (now.state, now.settled);
+        });
+    }
+
+    /// Shows an invoice as it was typed, where the rules allow that.
+    pub(super) fn show_revised(self, was: &Invoice, form: &InvoiceForm) {
+        let mut now = was.clone();
+        // Without a day it would be due as the customer's terms say, which are not at hand.
+        let revised = form.parse().is_ok_and(|terms| {
+            terms.due_on.is_some() && now.revise(terms, DaysToPay::default()).is_ok()
+        });
+        if revised {
+            self.show_as(&now);
+        }
+    }
+
+    /// Shows an invoice like this.
+    pub(super) fn show_as(self, now: &Invoice) {
+        if let Some(lists) = self.lists {
+            lists.invoices.change_each(
+                |row| row.id == now.id,
+                |row| {
+                    row.number = now.number.clone();
+                    row.date = now.date;
+                    row.description.clone_from(&now.description);
+                    row.agreement = now.agreement;
+                    row.balance = now.balance();
+                },
+            );
+        }
+        self.queries.update(INVOICE, now.id.to_string(), |invoice| {
+            *invoice = now.clone();
         });
     }
 
@@ -112,14 +92,15 @@ impl Actions {
         id: PaymentId,
         change: impl Fn(&mut Payment) -> domain::Result<()>,
     ) {
-        self.in_payments(|rows| {
-            for row in rows.iter_mut().filter(|row| row.id == id) {
-                let mut now = row.clone();
-                if change(&mut now).is_ok() {
-                    *row = now;
-                }
+        let change = |row: &mut Payment| {
+            let mut now = row.clone();
+            if change(&mut now).is_ok() {
+                *row = now;
             }
-        });
+        };
+        if let Some(lists) = self.lists {
+            lists.payments.change_each(|row| row.id == id, change);
+        }
     }
 
     /// Shows invoices as settled.
@@ -132,42 +113,12 @@ impl Actions {
     }
 
     /// Shows invoices without what a payment had settled of them.
-    pub(super) fn show_released(self, allocations: &[Allocation]) {
-        for one in allocations {
+    pub(super) fn show_released(self, settled: &[Settlement]) {
+        for one in settled {
             self.show_invoice(one.invoice, |_, balance| {
                 balance.release(one.amount);
                 Ok(())
             });
-        }
-    }
-
-    /// Takes an invoice off the list.
-    pub(super) fn hide_invoice(self, id: InvoiceId) {
-        self.in_invoices(|rows| rows.retain(|row| row.id != id));
-    }
-
-    /// Takes a payment off the list.
-    pub(super) fn hide_payment(self, id: PaymentId) {
-        self.in_payments(|rows| rows.retain(|row| row.id != id));
-    }
-
-    fn in_invoices(self, change: impl FnOnce(&mut Vec<InvoiceSummary>)) {
-        let key = self
-            .lists
-            .and_then(|lists| lists.invoices.try_get_untracked());
-        if let Some(key) = key {
-            self.queries
-                .update(INVOICES, key, |page| change(&mut page.items));
-        }
-    }
-
-    fn in_payments(self, change: impl FnOnce(&mut Vec<Payment>)) {
-        let key = self
-            .lists
-            .and_then(|lists| lists.payments.try_get_untracked());
-        if let Some(key) = key {
-            self.queries
-                .update(PAYMENTS, key, |page| change(&mut page.items));
         }
     }
 }

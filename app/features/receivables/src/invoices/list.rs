@@ -1,7 +1,7 @@
 use domain::page::Page;
 use domain::receivables::{InvoiceQuery, InvoiceSummary};
 use kit::{
-    ButtonKind, EmptyState, ErrorState, Following, Glyph, LinkButton, SkeletonCards, followed,
+    ButtonKind, EmptyState, ErrorState, Following, Glyph, LinkButton, SkeletonCards, followed_row,
 };
 use leptos::prelude::*;
 
@@ -44,21 +44,13 @@ fn Rows(
         view! {
             <ul class="nx-cards" aria-label="Invoices">
                 <For each=move || page.get().items key=|invoice| invoice.id let(first)>
-                    <InvoiceRow invoice=live(page, first) tools />
+                    <InvoiceRow invoice=followed_row(page, first, |row| row.id) tools />
                 </For>
             </ul>
             <Pages page address />
         }
         .into_any()
     }
-}
-
-/// An invoice of the list, whatever becomes of it.
-fn live(page: Memo<Page<InvoiceSummary>>, first: InvoiceSummary) -> Memo<InvoiceSummary> {
-    followed(first, move |first| {
-        let is_same = |invoice: &&InvoiceSummary| invoice.id == first.id;
-        page.with(|page| page.items.iter().find(is_same).cloned())
-    })
 }
 
 /// Links to the next page and back to the first.

@@ -7,6 +7,7 @@ use domain::text::{LINE_MAX, NOTE_MAX};
 use kit::error::CallError;
 use kit::{
     Choice, FormPanel, InputType, Select, Sending, TextArea, TextInput, field_error, new_or_edited,
+    or_again,
 };
 use leptos::prelude::*;
 
@@ -28,6 +29,8 @@ const FIELDS: &[&str] = &[
     "reference",
     "agreement",
 ];
+
+const NOT_SAVED: &str = "The invoice was not saved";
 
 /// The panel in which an invoice is written.
 #[derive(Clone, Copy)]
@@ -65,11 +68,18 @@ impl Panel {
         let same = self
             .was
             .with_untracked(|was| was.as_ref() == Some(&invoice));
-        if !same {
-            self.fields.fill(InvoiceForm::from(&invoice));
-            self.was.set(Some(invoice));
-            self.begun.set(false);
+        if same {
+            self.open.set(true);
+        } else {
+            let form = InvoiceForm::from(&invoice);
+            self.begin(invoice, form);
         }
+    }
+
+    fn begin(self, was: Invoice, form: InvoiceForm) {
+        self.fields.fill(form);
+        self.was.set(Some(was));
+        self.begun.set(false);
         self.open.set(true);
     }
 
@@ -93,9 +103,17 @@ pub(crate) fn InvoicePanel(
     let sending = Sending::new(move || {
         let (was, form) = (panel.was.get_untracked(), untrack(|| panel.fields.form()));
         async move {
-            actions.save_invoice(customer, was, form).await?;
+            // The same rules as on the server, without the way there.
+            form.parse()?;
+            let Some(was) = was else {
+                actions.add_invoice(customer, form).await?;
+                panel.close();
+                return Ok(());
+            };
             panel.close();
-            Ok(())
+            let saving = actions.save_invoice(was.clone(), form.clone());
+            let again = move || panel.begin(was.clone(), form.clone());
+            or_again(panel.open, actions.toasts, NOT_SAVED, saving, again).await
         }
     });
     let refused = sending.refused();

@@ -1,6 +1,8 @@
 use domain::page::Page;
 use domain::receivables::Payment;
-use kit::{ButtonKind, EmptyState, ErrorState, Following, Glyph, LinkButton, SkeletonCards};
+use kit::{
+    ButtonKind, EmptyState, ErrorState, Following, Glyph, LinkButton, SkeletonCards, followed_row,
+};
 use leptos::prelude::*;
 
 use super::row::{PaymentRow, PaymentTools};
@@ -54,8 +56,8 @@ fn Rows(page: Memo<Page<Payment>>, address: Memo<Address>, tools: PaymentTools) 
         }
         view! {
             <ul class="nx-cards" aria-label="Payments">
-                <For each=move || page.get().items key=|payment| (payment.id, payment.updated_at, payment.credit()) let(payment)>
-                    <PaymentRow payment tools />
+                <For each=move || page.get().items key=|payment| payment.id let(first)>
+                    <PaymentRow payment=followed_row(page, first, |row| row.id) tools />
                 </For>
             </ul>
             <div class="nx-receivables__pages">{first}{next}</div>

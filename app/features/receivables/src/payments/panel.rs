@@ -6,6 +6,7 @@ use domain::text::{LINE_MAX, NOTE_MAX};
 use kit::error::CallError;
 use kit::{
     Choice, FormPanel, InputType, Select, Sending, TextArea, TextInput, field_error, new_or_edited,
+    or_again,
 };
 use leptos::prelude::*;
 
@@ -23,6 +24,8 @@ const FIELDS: &[&str] = &[
     "notes",
     "settlements.",
 ];
+
+const NOT_SAVED: &str = "The payment was not saved";
 
 /// The panel in which a payment is written.
 #[derive(Clone, Copy)]
@@ -78,11 +81,18 @@ impl Panel {
         let same = self
             .was
             .with_untracked(|was| was.as_ref() == Some(&payment));
-        if !same {
-            self.fields.fill(form_of(&payment));
-            self.was.set(Some(payment));
-            self.begun.set(false);
+        if same {
+            self.open.set(true);
+        } else {
+            let form = form_of(&payment);
+            self.begin_edit(payment, form);
         }
+    }
+
+    fn begin_edit(self, was: Payment, form: PaymentForm) {
+        self.fields.fill(form);
+        self.was.set(Some(was));
+        self.begun.set(false);
         self.open.set(true);
     }
 
@@ -115,9 +125,17 @@ pub(crate) fn PaymentPanel(panel: Panel, customer: CustomerId, actions: Actions)
     let sending = Sending::new(move || {
         let (was, form) = (panel.was.get_untracked(), panel.form());
         async move {
-            actions.save_payment(customer, was, form).await?;
+            // The same rules as on the server, without the way there.
+            form.parse()?;
+            let Some(was) = was else {
+                actions.add_payment(customer, form).await?;
+                panel.close();
+                return Ok(());
+            };
             panel.close();
-            Ok(())
+            let saving = actions.save_payment(was.clone(), form.clone());
+            let again = move || panel.begin_edit(was.clone(), form.clone());
+            or_again(panel.open, actions.toasts, NOT_SAVED, saving, again).await
         }
     });
     let is_new = panel.is_new();

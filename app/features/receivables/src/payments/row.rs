@@ -25,21 +25,18 @@ pub(crate) struct PaymentTools {
 
 /// A payment: when, how, how much, and what is left of it.
 #[component]
-pub(super) fn PaymentRow(payment: Payment, tools: PaymentTools) -> impl IntoView {
-    let name = payment_name(&payment);
-    let credit = payment.credit();
-    let terms = payment.terms.clone();
-    let left = credit.is_positive().then(|| {
-        view! { <Tag colour=TagColour::Teal label=format!("{credit} left") /> }
-    });
-    let reference =
-        (!terms.reference.is_empty()).then(|| view! { <span dir="auto">{terms.reference}</span> });
-    let show = {
-        let payment = payment.clone();
-        move |_| tools.details.show(payment.clone())
+pub(super) fn PaymentRow(payment: Memo<Payment>, tools: PaymentTools) -> impl IntoView {
+    let left = move || {
+        let credit = payment.with(Payment::credit);
+        credit.is_positive().then(|| {
+            view! { <Tag colour=TagColour::Teal label=format!("{credit} left") /> }
+        })
+    };
+    let reference = move || {
+        let reference = payment.with(|payment| payment.terms.reference.clone());
+        (!reference.is_empty()).then(|| view! { <span dir="auto">{reference}</span> })
     };
     let menu = move || {
-        let payment = payment.clone();
         tools
             .may_edit
             .get()
@@ -49,15 +46,17 @@ pub(super) fn PaymentRow(payment: Payment, tools: PaymentTools) -> impl IntoView
         <li class="nx-card nx-receivable">
             <div class="nx-card__main">
                 <h3 class="nx-card__title">
-                    <button type="button" class="nx-receivable__show" on:click=show>{name}</button>
+                    <button type="button" class="nx-receivable__show" on:click=move |_| tools.details.show(payment.get_untracked())>
+                        {move || payment.with(payment_name)}
+                    </button>
                 </h3>
                 <div class="nx-card__facts">
-                    <span>{terms.method.label()}</span>
+                    <span>{move || payment.with(|payment| payment.terms.method.label())}</span>
                     {reference}
                 </div>
             </div>
             <div class="nx-receivable__money">
-                <span class="nx-receivable__total">{terms.amount.money().to_string()}</span>
+                <span class="nx-receivable__total">{move || payment.with(|payment| payment.terms.amount.money().to_string())}</span>
             </div>
             <div class="nx-receivable__status">{left}</div>
             <div class="nx-card__actions">{menu}</div>
@@ -66,28 +65,31 @@ pub(super) fn PaymentRow(payment: Payment, tools: PaymentTools) -> impl IntoView
 }
 
 #[component]
-fn Menu(payment: Payment, tools: PaymentTools) -> impl IntoView {
-    let id = format!("payment-{}", payment.id);
-    let label = format!(
-        "More actions for the payment of {}",
-        date(payment.terms.date)
-    );
-    let has_credit = payment.credit().is_positive();
-    let payment = StoredValue::new(payment);
-    let settle = move |()| tools.settling.begin(payment.get_value());
+fn Menu(payment: Memo<Payment>, tools: PaymentTools) -> impl IntoView {
+    let id = payment.with_untracked(|payment| format!("payment-{}", payment.id));
+    let label = Signal::derive(move || {
+        let day = payment.with(|payment| date(payment.terms.date));
+        format!("More actions for the payment of {day}")
+    });
+    let has_credit = Memo::new(move |_| payment.with(|payment| payment.credit().is_positive()));
+    let settle = move |()| tools.settling.begin(payment.get_untracked());
     let refund = move |()| {
-        tools
-            .refunding
-            .begin(payment.get_value(), tools.today.get_untracked());
+        let today = tools.today.get_untracked();
+        tools.refunding.begin(payment.get_untracked(), today);
     };
-    let delete = move |()| payment.with_value(|payment| tools.actions.delete_payment(payment));
-    view! {
-        <OverflowMenu id label size=ButtonSize::Small>
-            <MenuItem label="Edit" icon=Glyph::Edit on_select=move |()| tools.panel.edit(payment.get_value()) />
-            {has_credit.then(|| view! {
+    let delete = move |()| payment.with_untracked(|payment| tools.actions.delete_payment(payment));
+    let with_credit = move || {
+        has_credit.get().then(|| {
+            view! {
                 <MenuItem label="Settle invoices" icon=Glyph::Checkmark on_select=settle />
                 <MenuItem label="Refund" icon=Glyph::Undo on_select=refund />
-            })}
+            }
+        })
+    };
+    view! {
+        <OverflowMenu id label size=ButtonSize::Small>
+            <MenuItem label="Edit" icon=Glyph::Edit on_select=move |()| tools.panel.edit(payment.get_untracked()) />
+            {with_credit}
             <MenuDivider />
             <MenuItem label="Delete payment" icon=Glyph::Trash danger=true on_select=delete />
         </OverflowMenu>

@@ -12,7 +12,7 @@ pub fn MenuButton(
     menu: String,
     /// What it offers: "More actions for Acme".
     #[prop(into)]
-    label: String,
+    label: Signal<String>,
     /// Its picture.
     #[prop(default = Glyph::MoreVertical)]
     glyph: Glyph,
@@ -34,7 +34,7 @@ pub fn MenuButton(
     let target = menu.clone();
     let (class, name) = match children {
         Some(_) => ("nx-menu-button nx-menu-button--own", None),
-        None => ("cds--btn--icon-only nx-menu-button", Some(label.clone())),
+        None => ("cds--btn--icon-only nx-menu-button", Some(label)),
     };
     view! {
         <button
@@ -72,7 +72,7 @@ pub fn OverflowMenu(
     id: String,
     /// What it offers: "More actions".
     #[prop(into)]
-    label: String,
+    label: Signal<String>,
     /// Words on the button; an icon only without.
     #[prop(optional, into)]
     text: Option<String>,
@@ -87,7 +87,7 @@ pub fn OverflowMenu(
 ) -> impl IntoView {
     let (target, controls) = (id.clone(), id.clone());
     let button = match text {
-        None => view! { <MenuButton menu=id.clone() label=label.clone() glyph size /> }.into_any(),
+        None => view! { <MenuButton menu=id.clone() label glyph size /> }.into_any(),
         Some(text) => view! {
             <Button
                 kind=ButtonKind::Tertiary
