@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 
-import { call, customer, expect, open, send, test, unique } from "../fixtures";
+import { call, customer, expect, open, refusing, send, test, unique } from "../fixtures";
 
 test.beforeEach(({ person }) => expect(person.email).toBeTruthy());
 
@@ -85,6 +85,31 @@ test("a project is made, moved on, corrected and deleted, and remembered", async
   await expect(page.getByText("Onboarding moved to the trash")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).last().click();
   await expect(page.getByRole("link", { name: "Onboarding" })).toBeVisible();
+});
+
+test("what is typed about a project shows before the server answers, and comes back when it refuses", async ({ page, context }) => {
+  const [path, id] = await project(context, "Pricing study");
+  await open(page, `${path}/projects?project=${id}&view=list`);
+  const row = page.getByRole("list", { name: "Projects" }).getByRole("listitem").first();
+  await row.getByRole("button", { name: "Actions for Pricing study" }).click();
+  await page.getByRole("menuitem", { name: "Edit project" }).click();
+  const refuse = await refusing(page, /fn.projects.(edit|delete)/);
+  const edit = page.getByRole("dialog", { name: "Edit project" });
+  await edit.getByLabel("Name").fill("Price study");
+  await edit.getByRole("button", { name: "Save project" }).click();
+  await expect(edit).toBeHidden();
+  await expect(row).toContainText("Price study");
+  refuse();
+  await expect(edit.getByRole("alert")).toBeVisible();
+  await expect(edit.getByLabel("Name")).toHaveValue("Price study");
+  await expect(row).toContainText("Pricing study");
+  await page.keyboard.press("Escape");
+  // Without a way to the server there is nothing to ask anew, either.
+  await page.route(/fn.projects.list/, (route) => route.fulfill({ status: 429, body: "a gateway" }));
+  await row.getByRole("button", { name: "Actions for Pricing study" }).click();
+  await page.getByRole("menuitem", { name: "Delete project" }).click();
+  await expect(page.getByText("The project was not deleted")).toBeVisible();
+  await expect(row).toContainText("Pricing study");
 });
 
 test("an artifact is written, compared, brought back, copied and deleted", async ({ page, context }) => {
@@ -247,7 +272,7 @@ test("a long text is whole before all of it is in its field", async ({ page, con
   const beginning = await text.inputValue();
   expect(beginning.length).toBeLessThan(body.length / 4);
   expect(body.startsWith(beginning)).toBe(true);
-  await text.press("ControlOrMeta+Home");
+  await text.focus();
   await page.keyboard.type("Typed first. ");
   await saved(page);
   expect(await (await page.request.get(`${path}/download.md`)).text()).toContain(`Typed first. ${body}`);
@@ -257,6 +282,13 @@ test("a long text is whole before all of it is in its field", async ({ page, con
   await page.keyboard.type("Then this. ");
   await saved(page);
   await expect(text).toHaveValue(`Typed first. Then this. ${body}`);
+
+  // The end is the end of all of it, however soon somebody goes there.
+  await open(page, path);
+  await expect(text).toBeEnabled();
+  await text.press("ControlOrMeta+End");
+  await page.keyboard.type(" Typed last.");
+  await expect(text).toHaveValue(`Typed first. Then this. ${body} Typed last.`);
 });
 
 test("what was typed into a long text last is kept when its page goes", async ({ page, context }) => {

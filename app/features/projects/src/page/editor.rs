@@ -219,6 +219,10 @@ fn TextField(saver: Saver, open: Memo<OpenArtifact>, on_change: Callback<()>) ->
         view! { <noscript inner_html=words></noscript> }
     });
     let key = move |event: KeyboardEvent| {
+        // To the end, to the next page, all of it: such keys mean the whole text.
+        if event.ctrl_key() || event.meta_key() || is_named(&event.key()) {
+            saver.fields.complete();
+        }
         if let Some(tool) = tool_of(&event) {
             event.prevent_default();
             press(saver.fields, tool);
@@ -248,6 +252,11 @@ fn TextField(saver: Saver, open: Memo<OpenArtifact>, on_change: Callback<()>) ->
             <p class="cds--visually-hidden" id=HELP>"Markdown. Control B makes bold, Control I italic, Control S saves. It also saves by itself."</p>
         </div>
     }
+}
+
+/// Whether a key writes no character.
+fn is_named(key: &str) -> bool {
+    key.chars().nth(1).is_some()
 }
 
 /// Why a long text cannot be written in without a script, as HTML.

@@ -78,8 +78,8 @@ impl Fields {
         self.waits.set(false);
     }
 
-    /// Puts the rest into the field. What is selected stays selected.
-    fn complete(self) {
+    /// Puts the rest into the field, where it is still to come. What is selected stays selected.
+    pub(super) fn complete(self) {
         let rest = self.rest.try_update_value(std::mem::take);
         if let (Some(field), Some(rest)) = (self.text(), rest)
             && !rest.is_empty()
