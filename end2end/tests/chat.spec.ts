@@ -146,6 +146,46 @@ test("an agent is pinned, and a conversation renamed, found, deleted and brought
   await expect(answers(page)).toHaveCount(3);
 });
 
+test("an answer from before a choice does not take it back", async ({ page, context }) => {
+  await open(page, await customer(context, { name: unique("Aspen") }));
+  await page.keyboard.press("Control+j");
+  await ask(page, "What happened last?");
+  const answer = answers(page).last();
+  await expect(answer).not.toHaveAttribute("aria-busy", "true");
+  const hold = () => {
+    let release = () => {};
+    return { held: new Promise<void>((resolve) => (release = resolve)), release: () => release() };
+  };
+  const [early, pin] = [hold(), hold()];
+  // What the conversation is is asked for when the rating is kept, and answered late.
+  const thread = page.waitForRequest(/fn.chat.thread/);
+  await page.route(
+    /fn.chat.thread/,
+    async (route) => {
+      const response = await route.fetch();
+      await early.held;
+      await route.fulfill({ response });
+    },
+    { times: 1 },
+  );
+  await page.route(/fn.chat.pin/, async (route) => {
+    await pin.held;
+    await route.continue();
+  });
+  await answer.getByRole("button", { name: "Good answer" }).click();
+  await thread;
+  const who = panel(page).getByLabel("Who answers");
+  await who.selectOption("Product Management");
+  const late = page.waitForResponse(/fn.chat.thread/);
+  early.release();
+  await (await late).finished();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await expect(who).toHaveValue("product_mgmt");
+  pin.release();
+  await expect(answer.getByRole("button", { name: "Good answer" })).toHaveAttribute("aria-pressed", "true");
+  await expect(who).toHaveValue("product_mgmt");
+});
+
 test("a second page shows the same conversation, without a script as well", async ({ page, context, browser }) => {
   const path = await debtor(context);
   await open(page, path);

@@ -104,6 +104,8 @@ impl Actions {
                     .change_message(answer, |shown| shown.message.rating = before);
                 self.refused("The rating was not kept", &error);
             }
+            // What was asked for before gave way to what is shown, and with it whatever else was new in it.
+            self.threads.refresh();
         });
     }
 
@@ -118,7 +120,7 @@ impl Actions {
         self.toasts.run(
             "The agent was not pinned",
             pin(conversation, agent),
-            move || threads.refresh_list(),
+            move || threads.refresh(),
         );
     }
 
