@@ -84,3 +84,13 @@ test("the timeline is narrowed by what and when, in the address @plain", async (
   await expect(timeline).toContainText("Nothing like that happened.");
   await expect(timeline.getByLabel("From")).toHaveValue("2020-01-01");
 });
+
+test("a page names the files of the client that it needs, and they are few", async ({ page }) => {
+  const html = await (await page.request.get(page.url())).text();
+  const asked: string[] = [];
+  page.on("request", (request) => request.url().endsWith(".wasm") && asked.push(new URL(request.url()).pathname));
+  await open(page, page.url());
+  expect(asked.length).toBeGreaterThan(3);
+  expect(asked.length).toBeLessThan(30);
+  expect(asked.filter((path) => !html.includes(`href="${path}"`))).toEqual([]);
+});

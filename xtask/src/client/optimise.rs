@@ -30,8 +30,6 @@ const PASSES: [&str; 4] = [
     "--skip-pass=inlining-optimizing",
     "--skip-pass=reorder-functions",
 ];
-/// For [`name_by_likeness`], which takes the names for its own.
-const KEEP_NAMES: &str = "--debuginfo";
 /// Measured on the main module, in Brotli: 6 % by the order of [`name_by_likeness`]; 3 % by that of the functions' own names.
 const ORDER: &str = "--reorder-functions-by-name";
 /// Modules of fewer bytes are left as they are ordered: there are many, and little in each.
@@ -64,12 +62,12 @@ pub(crate) fn optimise(modules: &[PathBuf]) -> Result<()> {
 }
 
 fn shrink(module: &Path, order: bool) -> Result<()> {
-    if !order {
-        return wasm_opt(module, &PASSES);
+    wasm_opt(module, &PASSES)?;
+    if order {
+        name_by_likeness(module)?;
+        wasm_opt(module, &[ORDER])?;
     }
-    wasm_opt(module, &[&PASSES[..], &[KEEP_NAMES]].concat())?;
-    name_by_likeness(module)?;
-    wasm_opt(module, &[ORDER])
+    Ok(())
 }
 
 fn wasm_opt(module: &Path, passes: &[&str]) -> Result<()> {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::layout::{OUTPUT_NAME, Profile};
+use crate::layout::OUTPUT_NAME;
 
 /// What [`split`] left.
 pub(crate) struct Pieces {
@@ -20,11 +20,11 @@ pub(crate) struct Pieces {
 
 /// Leaves in `folder`, all carrying `hash` in their names: the main module with its JavaScript, the parts, the chunks that they
 /// share, and the script that loads them.
-pub(crate) fn split(profile: Profile, wasm: &[u8], folder: &Path, hash: &str) -> Result<Pieces> {
+pub(crate) fn split(wasm: &[u8], folder: &Path, hash: &str) -> Result<Pieces> {
     let main = folder.join("main.wasm");
     let loader = format!("__wasm_split.{hash}.js");
     let chunks = cut(wasm, folder, &main, hash, &loader)?;
-    bind(profile, &main, folder)?;
+    bind(&main, folder)?;
     fs::remove_file(&main)?;
 
     let mut modules = vec![folder.join(format!("{OUTPUT_NAME}.{hash}.wasm"))];
@@ -66,7 +66,7 @@ fn cut(wasm: &[u8], folder: &Path, main: &Path, hash: &str, loader: &str) -> Res
     })
 }
 
-fn bind(profile: Profile, main: &Path, folder: &Path) -> Result<()> {
+fn bind(main: &Path, folder: &Path) -> Result<()> {
     Bindgen::new()
         .input_path(main)
         .out_name(OUTPUT_NAME)
@@ -75,8 +75,7 @@ fn bind(profile: Profile, main: &Path, folder: &Path) -> Result<()> {
         // The chunks import what the linker exported.
         .keep_lld_exports(true)
         .demangle(false)
-        // `optimise` goes by them, and leaves none.
-        .remove_name_section(profile == Profile::Dev)
+        .remove_name_section(true)
         .remove_producers_section(true)
         .generate(folder)
         .context("binding the client to JavaScript")
