@@ -39,10 +39,15 @@ impl<T: Answered + PartialEq> Following<T> {
 
     /// The answer to draw with. Who calls this is drawn again when trouble begins or ends, and only then.
     pub fn answer(self) -> impl Future<Output = Answer<T>> {
-        // Computed, not only tracked: a memo that nobody has computed yet follows nothing.
-        let _trouble = self.trouble.get();
-        // The server waits for what it sends along, whatever is known already.
-        let kept = self.kept.get_untracked().filter(|_| !is_server());
+        // The server draws once, and waits for what it sends along, whatever is known already. Nothing is followed there: Leptos
+        // looks at what a page follows on several threads, and a memo that one of them computes is, to another, gone.
+        let kept = if is_server() {
+            None
+        } else {
+            // Computed, not only tracked: a memo that nobody has computed yet follows nothing.
+            let _trouble = self.trouble.get();
+            self.kept.get_untracked()
+        };
         let first = ScopedFuture::new_untracked(self.asked.into_future());
         async move {
             match kept {
