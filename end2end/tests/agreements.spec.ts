@@ -123,6 +123,25 @@ test("what was typed about an agreement survives closing the panel", async ({ pa
   await expect(page.getByRole("list", { name: "Agreements" })).toContainText("Draft");
 });
 
+test("what was refused while something else is written is one press away", async ({ page, context }) => {
+  const path = await customer(context, { name: unique("Willow") });
+  const form = { scope: "Advice", kind: "advisory", pricing: { model: "free" } };
+  await send(context, "agreements/create", { customer: path.split("/").at(-1), form });
+  await open(page, `${path}/agreements`);
+  const refuse = await refusing(page, /fn.agreements.edit/);
+  const edit = page.getByRole("dialog", { name: "Edit agreement" });
+  await page.getByRole("button", { name: "Advice", exact: true }).click();
+  await edit.getByLabel("Scope").fill("Better advice");
+  await edit.getByRole("button", { name: "Save agreement" }).click();
+  await expect(edit).toBeHidden();
+  await page.getByRole("button", { name: "New agreement" }).click();
+  refuse();
+  await expect(page.getByText("The agreement was not saved")).toBeAttached();
+  await page.getByRole("dialog", { name: "New agreement" }).getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Go back to it" }).click();
+  await expect(edit.getByLabel("Scope")).toHaveValue("Better advice");
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`the agreements and their form hold up to axe, ${colorScheme}`, async ({ page, context }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
