@@ -101,7 +101,7 @@ pub(super) fn ProjectPanel(
                 let _ = on_made.try_run(project);
                 return Ok(());
             };
-            panel.close();
+            panel.open.set(false);
             let saving = actions.save(was.clone(), form.clone());
             let again = move || panel.begin(was.clone(), form.clone());
             or_again(panel.open, actions.toasts, NOT_SAVED, saving, again).await
