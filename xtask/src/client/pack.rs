@@ -102,11 +102,6 @@ struct Group {
 }
 
 impl Group {
-    /// What all parts pay for it.
-    fn cost(&self) -> u64 {
-        u64::from(self.parts.count_ones()) * (self.bytes + REQUEST)
-    }
-
     fn with(&self, other: &Self) -> Self {
         Self {
             parts: self.parts | other.parts,
@@ -117,14 +112,15 @@ impl Group {
 
     /// What is paid less when two are one: a file less for who needs both, against bytes that others do not need.
     fn gain(&self, other: &Self) -> Option<u64> {
-        let together = Self {
-            parts: self.parts | other.parts,
-            bytes: self.bytes + other.bytes,
-            chunks: Vec::new(),
-        };
-        let gain = (self.cost() + other.cost()).checked_sub(together.cost())?;
-        (gain > 0).then_some(gain)
+        let apart = cost(self.parts, self.bytes) + cost(other.parts, other.bytes);
+        let together = cost(self.parts | other.parts, self.bytes + other.bytes);
+        apart.checked_sub(together).filter(|gain| *gain > 0)
     }
+}
+
+/// What all `parts` pay for a file of so many bytes.
+fn cost(parts: u64, bytes: u64) -> u64 {
+    u64::from(parts.count_ones()) * (bytes + REQUEST)
 }
 
 /// Puts the two together that gain most by it, until none do.

@@ -58,7 +58,6 @@ pub(crate) fn OverrideDialog(question: Question, actions: Actions) -> impl IntoV
                 return Ok(());
             };
             let how = Override::parse(standing.as_str(), &typed)?;
-            open.set(false);
             let holding = actions.hold(&agreement, how);
             let again = {
                 let agreement = agreement.clone();

@@ -96,7 +96,6 @@ pub(crate) fn AgreementPanel(panel: Panel, actions: Actions) -> impl IntoView {
                 panel.close();
                 return Ok(());
             };
-            panel.open.set(false);
             let saving = actions.edit(was.clone(), form.clone());
             let again = move || panel.begin(was.clone(), form.clone());
             or_again(panel.open, actions.toasts, NOT_SAVED, saving, again).await

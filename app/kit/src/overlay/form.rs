@@ -61,9 +61,9 @@ impl Sending {
     }
 }
 
-/// Waits for the answer to a form that closed when it was sent, since what it says shows already. If it is refused, `again` opens
-/// it with what was typed. Where something else is being written by then, a toast says why and offers the same; where the page is
-/// gone, it only says why.
+/// Closes a form, since what it says shows as soon as `saving` begins, and waits for the answer. If it is refused, `again` opens the
+/// form with what was typed. Where something else is being written by then, a toast says why and offers the same; where the page
+/// is gone, it only says why.
 pub async fn or_again(
     open: RwSignal<bool>,
     toasts: Toasts,
@@ -71,6 +71,7 @@ pub async fn or_again(
     saving: impl Future<Output = Answer<()>>,
     again: impl Fn() + Send + Sync + 'static,
 ) -> Answer<()> {
+    open.set(false);
     let Err(error) = saving.await else {
         return Ok(());
     };

@@ -101,7 +101,6 @@ pub(super) fn ProjectPanel(
                 let _ = on_made.try_run(project);
                 return Ok(());
             };
-            panel.open.set(false);
             let saving = actions.save(was.clone(), form.clone());
             let again = move || panel.begin(was.clone(), form.clone());
             or_again(panel.open, actions.toasts, NOT_SAVED, saving, again).await

@@ -110,7 +110,6 @@ pub(crate) fn InvoicePanel(
                 panel.close();
                 return Ok(());
             };
-            panel.open.set(false);
             let saving = actions.save_invoice(was.clone(), form.clone());
             let again = move || panel.begin(was.clone(), form.clone());
             or_again(panel.open, actions.toasts, NOT_SAVED, saving, again).await

@@ -132,7 +132,6 @@ pub(crate) fn PaymentPanel(panel: Panel, customer: CustomerId, actions: Actions)
                 panel.close();
                 return Ok(());
             };
-            panel.open.set(false);
             let saving = actions.save_payment(was.clone(), form.clone());
             let again = move || panel.begin_edit(was.clone(), form.clone());
             or_again(panel.open, actions.toasts, NOT_SAVED, saving, again).await
